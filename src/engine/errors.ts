@@ -1,10 +1,6 @@
 /** Why the engine cannot answer. The cell shows invalid-input as #VALUE!, zero-denominator as #DIV/0!, the rest as #N/A. */
 export type PlanningErrorKind =
-  | "invalid-input"
-  | "insufficient-data"
-  | "no-solution"
-  | "not-converged"
-  | "zero-denominator";
+  "invalid-input" | "insufficient-data" | "no-solution" | "not-converged" | "zero-denominator";
 
 /**
  * The only exception the engine throws on purpose.

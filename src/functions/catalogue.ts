@@ -1,0 +1,28 @@
+import type { FunctionDefinition } from "./define";
+import { accuracyFunctions } from "./accuracy";
+import { demandFunctions } from "./demand";
+import { forecastFunctions } from "./forecast";
+import { kpiFunctions } from "./kpi";
+import { replenishmentFunctions } from "./replenishment";
+import { safetyStockFunctions } from "./safety-stock";
+import { segmentationFunctions } from "./segmentation";
+import { valuationFunctions } from "./valuation";
+
+/** Every cell function, family by family. Menus, files, docs and the hosts derive from this list. */
+export const catalogue: readonly FunctionDefinition[] = [
+  ...demandFunctions,
+  ...forecastFunctions,
+  ...accuracyFunctions,
+  ...segmentationFunctions,
+  ...safetyStockFunctions,
+  ...replenishmentFunctions,
+  ...kpiFunctions,
+  ...valuationFunctions,
+];
+
+const byName = new Map(catalogue.map((definition) => [definition.name, definition]));
+
+/** Finds a function by the name typed in a cell, in any case. */
+export function findFunction(name: string): FunctionDefinition | undefined {
+  return byName.get(name.toUpperCase());
+}

@@ -1,0 +1,3 @@
+import { toPeriods } from "./to-periods";
+
+export const demandFunctions = [toPeriods] as const;

@@ -1,0 +1,193 @@
+import { PlanningError } from "../engine/errors";
+import type { Argument } from "./arguments";
+import { CellError, toCellError } from "./cell-error";
+import {
+  flatten,
+  isBlank,
+  isColumn,
+  isSingle,
+  toCells,
+  type Cell,
+  type Cells,
+  type RawArgument,
+} from "./cells";
+import type { FunctionDefinition, Result } from "./define";
+import { callItem } from "./call-item";
+import { withHeader } from "./header";
+
+/** What a call gives the sheet: rows of cells, at least one; errors are cells like any other. */
+export type Outcome = readonly (readonly Cell[])[];
+
+/**
+ * Calls a function as a cell does: any raw arguments in, a rectangle of cells out. Never throws.
+ * One place holds the rules of orientation, blocks (one series per row) and vectors (one entry per item).
+ */
+export function evaluate(definition: FunctionDefinition, rawArguments: readonly RawArgument[]): Outcome {
+  try {
+    const ranges = readRanges(definition, rawArguments);
+    const lifted = liftedRanges(definition, ranges);
+    return lifted.length === 0 ? single(definition, ranges) : lift(definition, ranges, lifted);
+  } catch (thrown) {
+    return [[toCellError(thrown)]];
+  }
+}
+
+interface Range {
+  readonly name: string;
+  readonly argument: Argument<unknown>;
+  readonly cells: Cells;
+}
+
+function readRanges(definition: FunctionDefinition, raw: readonly RawArgument[]): Range[] {
+  const entries = Object.entries(definition.args);
+  if (raw.length > entries.length) {
+    const message = `${definition.name} takes at most ${entries.length} arguments, got ${raw.length}`;
+    throw new PlanningError("invalid-input", "arguments", message);
+  }
+  return entries.map(([name, argument], i) => {
+    const cells = toCells(raw[i]);
+    if (!argument.optional && i >= raw.length) {
+      throw new PlanningError("invalid-input", name, `${name} must be given (${argument.label})`);
+    }
+    return { name, argument, cells };
+  });
+}
+
+/** The ranges that stand for many items: blocks of series, and columns or rows of scalars in a vector function. */
+function liftedRanges(definition: FunctionDefinition, ranges: readonly Range[]): Range[] {
+  return ranges.filter(({ name, argument, cells }) => {
+    if (argument.shape === "series") return cells.length > 1 && cells[0].length > 1;
+    if (argument.shape !== "scalar" || isSingle(cells)) return false;
+    if (!definition.vector) throw notOne(name, cells, "must be a single value");
+    if (cells.length > 1 && cells[0].length > 1) throw notOne(name, cells, "must be a single column or row");
+    return true;
+  });
+}
+
+function notOne(name: string, cells: Cells, rule: string): PlanningError {
+  const message = `${name} ${rule}, got ${cells.length} rows x ${cells[0].length} columns`;
+  return new PlanningError("invalid-input", name, message);
+}
+
+function single(definition: FunctionDefinition, ranges: readonly Range[]): Outcome {
+  const cellsOf = (range: Range): readonly Cell[] | Cells =>
+    range.argument.shape === "table" ? range.cells : flatten(checkList(range).cells);
+  const result = callItem(
+    definition,
+    ranges.map((range) => ({ ...range, item: cellsOf(range) })),
+  );
+  const down = runsDown(ranges);
+  return withHeader(definition, ranges, asRows(definition, result, down), down);
+}
+
+function checkList(range: Range): Range {
+  const { cells, name, argument } = range;
+  if (argument.shape === "list" && cells.length > 1 && cells[0].length > 1) {
+    throw notOne(name, cells, "must be a single column or row");
+  }
+  return range;
+}
+
+/** Results follow the first series or list that came in; a lone value or nothing counts as a column. */
+function runsDown(ranges: readonly Range[]): boolean {
+  const first = ranges.find(
+    ({ argument, cells }) => (argument.shape === "series" || argument.shape === "list") && !isSingle(cells),
+  );
+  return first === undefined || isColumn(first.cells);
+}
+
+function asRows(definition: FunctionDefinition, result: Result, down: boolean): Outcome {
+  if (!Array.isArray(result)) return [[result as Cell]];
+  if (Array.isArray(result[0])) return result as Outcome;
+  const list = result as readonly Cell[];
+  if (list.length === 0) return [[new CellError("#N/A", "nothing to return")]];
+  if (definition.returns.shape === "row") return [list];
+  return down ? list.map((cell) => [cell]) : [list];
+}
+
+function lift(definition: FunctionDefinition, ranges: readonly Range[], lifted: readonly Range[]): Outcome {
+  const lengths = lifted.map(itemCount);
+  const length = Math.max(...lengths);
+  lifted.forEach(({ name }, i) => {
+    if (lengths[i] !== length) {
+      const longest = lifted[lengths.indexOf(length)].name;
+      const message = `${name} must have as many entries as ${longest} (${length}), got ${lengths[i]}`;
+      throw new PlanningError("invalid-input", name, message);
+    }
+  });
+  const first = lifted.some(startsWithHeader) ? 1 : 0;
+  const end = lastUsed(lifted, length) + 1;
+  const items = new Set(lifted);
+  const results: Result[] = [];
+  for (let i = first; i < Math.max(end, first + 1); i++) {
+    if (lifted.every((range) => isBlankItem(range, i))) {
+      results.push(null);
+      continue;
+    }
+    try {
+      const itemRanges = ranges.map((range) => ({
+        ...range,
+        item: items.has(range) ? itemAt(range, i) : wholeOf(range),
+      }));
+      results.push(callItem(definition, itemRanges));
+    } catch (thrown) {
+      results.push(toCellError(thrown));
+    }
+  }
+  const across = lifted.every(({ cells }) => cells.length === 1) && !results.some(Array.isArray);
+  if (across) return withHeader(definition, ranges, [results.map(blankToText) as Cell[]], false);
+  return withHeader(definition, ranges, rectangle(results), false);
+}
+
+function itemCount({ argument, cells }: Range): number {
+  return argument.shape === "series" || isColumn(cells) ? cells.length : cells[0].length;
+}
+
+function itemAt({ argument, cells }: Range, i: number): readonly Cell[] {
+  if (argument.shape === "series") return cells[i];
+  return [isColumn(cells) ? cells[i][0] : cells[0][i]];
+}
+
+function wholeOf(range: Range): readonly Cell[] | Cells {
+  return range.argument.shape === "table" ? range.cells : flatten(checkList(range).cells);
+}
+
+function isBlankItem(range: Range, i: number): boolean {
+  return itemAt(range, i).every((cell) => cell === null);
+}
+
+/** A text first cell of a numeric column is its header; so is a first row of texts above a block of series. */
+function startsWithHeader(range: Range): boolean {
+  if (!range.argument.numeric) return false;
+  const item = itemAt(range, 0);
+  return range.argument.shape === "series"
+    ? item.length > 1 && item.every((cell) => cell === null || typeof cell === "string") && !isBlank([item])
+    : typeof item[0] === "string";
+}
+
+function lastUsed(lifted: readonly Range[], length: number): number {
+  let last = length - 1;
+  while (last > 0 && lifted.every((range) => isBlankItem(range, last))) last--;
+  return last;
+}
+
+/** Rows of equal width: an item in error fills its row, a shorter one is completed with "". */
+function rectangle(results: readonly Result[]): Outcome {
+  const rows = results.map((result): readonly Cell[] | CellError | null => {
+    if (Array.isArray(result)) return (Array.isArray(result[0]) ? result[0] : result) as readonly Cell[];
+    return result instanceof CellError ? result : result === null ? null : [result as Cell];
+  });
+  const width = rows.reduce((widest, row) => Math.max(widest, Array.isArray(row) ? row.length : 1), 1);
+  return rows.map((row) => {
+    const cells: Cell[] = [];
+    for (let i = 0; i < width; i++) {
+      cells.push(row === null ? "" : row instanceof CellError ? row : blankToText(row[i] ?? null));
+    }
+    return cells;
+  });
+}
+
+/** A returned empty cell is "", never null. */
+function blankToText(result: Result | null): Cell {
+  return result === null || result === undefined ? "" : (result as Cell);
+}

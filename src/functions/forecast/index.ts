@@ -1,0 +1,3 @@
+import type { FunctionDefinition } from "../define";
+
+export const forecastFunctions: readonly FunctionDefinition[] = [];

@@ -1,0 +1,3 @@
+import type { FunctionDefinition } from "../define";
+
+export const valuationFunctions: readonly FunctionDefinition[] = [];
