@@ -37,8 +37,8 @@ function unifiedManifest(xml, { url, namespace }) {
   const description = value(/<Description DefaultValue="([^"]*)"/);
   const icon = (size) => ({ size, url: `${url}/assets/icon-${size}.png` });
   return {
-    $schema: "https://developer.microsoft.com/json-schemas/teams/v1.24/MicrosoftTeams.schema.json",
-    manifestVersion: "1.24",
+    $schema: "https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json",
+    manifestVersion: "1.29",
     id: value(/<Id>([^<]*)<\/Id>/),
     version: value(/<Version>(\d+\.\d+\.\d+)/),
     name: { short: name, full: `${name}: inventory planning inside Excel` },
