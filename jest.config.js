@@ -11,7 +11,14 @@ const transform = {
     },
   ],
 };
-const common = { transform, moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.js" } };
+const common = {
+  transform,
+  // Libraries of the formula engine that come as ES modules only.
+  transformIgnorePatterns: [
+    "/node_modules/(?!(?:.*/node_modules/)?(?:lodash-es|nanoid|kdbush|rbush|quickselect|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)",
+  ],
+  moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.js" },
+};
 
 /** @type {import("jest").Config} */
 module.exports = {

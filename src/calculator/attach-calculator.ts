@@ -1,0 +1,142 @@
+import type { Injector, IUnitRange } from "@univerjs/core";
+import { ERROR_TYPE_SET, IFunctionService, type ErrorType } from "@univerjs/engine-formula";
+import { catalogue } from "../functions/catalogue";
+import type { CellError } from "../functions/cell-error";
+import type { FunctionDefinition } from "../functions/define";
+import type { Outcome } from "../functions/evaluate";
+import { defaultBlanks, type BlankRule } from "./argument-rules";
+import { CallQueue } from "./call-queue";
+import type { CallArgument, CallTransport, FunctionCall } from "./call-transport";
+import { CatalogueFunction } from "./catalogue-function";
+import type { CellAddress } from "./cell-address";
+import { describeFunctions } from "./descriptions";
+import { ErrorMessages } from "./error-messages";
+import { PassControl } from "./pass-control";
+import { busyCode } from "./results";
+
+export interface CalculatorOptions {
+  readonly transport: CallTransport;
+  readonly blanks?: BlankRule;
+  readonly definitions?: readonly FunctionDefinition[];
+  /** Milliseconds a call may take before its cells show #N/A. */
+  readonly timeLimit?: number;
+  /** Names completion and help for a grid with a user interface. */
+  readonly describe?: boolean;
+}
+
+/** Our functions at work in a Univer instance, with or without a user interface. */
+export interface Calculator {
+  readonly blanks: BlankRule;
+  /** True while a pass runs, a call is on its way or a cell waits. */
+  readonly busy: boolean;
+  /** Settles when nothing is queued, pending or dirty: only then may cells be compared, saved or read. */
+  idle(): Promise<void>;
+  /** Calls back each time the sheet has come to rest. */
+  onIdle(listener: () => void): () => void;
+  calculateAll(): Promise<void>;
+  calculateRanges(ranges: readonly IUnitRange[]): Promise<void>;
+  /** Answers from now on see blanks the other way; everything is calculated anew. */
+  setBlanks(blanks: BlankRule): Promise<void>;
+  /** The words behind an error of one of our functions; offsets reach into the spill of that formula. */
+  errorAt(cell: CellAddress, rows?: number, columns?: number): CellError | undefined;
+  /** Calls sent and not answered yet, for a transport whose other side has started anew. */
+  unanswered(): readonly FunctionCall[];
+  dispose(): void;
+}
+
+const defaultTimeLimit = 120_000;
+
+/** To be called once a workbook exists: the formula services are there only from then on. */
+export function attachCalculator(injector: Injector, options: CalculatorOptions): Calculator {
+  const { definitions = catalogue, timeLimit = defaultTimeLimit } = options;
+  // A code that is not in this set would reach other formulas as text.
+  ERROR_TYPE_SET.add(busyCode as ErrorType);
+  let blanks = options.blanks ?? defaultBlanks;
+  const listeners = new Set<() => void>();
+  const messages = new ErrorMessages();
+
+  const queue = new CallQueue({
+    transport: options.transport,
+    timeLimit,
+    onAnswered: (cells) => passes.calculate(cells),
+  });
+  const settle = () => {
+    if (!busy()) for (const listener of [...listeners]) listener();
+  };
+  const passes = new PassControl(injector, {
+    onPassEnd: () => queue.flush(),
+    onQuiet: settle,
+    onGivenUp: (cells) => {
+      console.error(`${cells.length} cells were not calculated because the formula engine passed them over`);
+    },
+  });
+  const busy = () => !queue.isEmpty || !passes.isQuiet;
+
+  const call = (
+    definition: FunctionDefinition,
+    args: readonly CallArgument[],
+    cell: CellAddress,
+  ): Outcome | undefined => {
+    passes.ran(cell);
+    const outcome = queue.ask(definition, args, cell);
+    if (outcome !== undefined) messages.note(cell, passes.pass, outcome);
+    return outcome;
+  };
+  const host = {
+    get blanks() {
+      return blanks;
+    },
+    call,
+  };
+  const service = injector.get(IFunctionService);
+  service.registerExecutors(...definitions.map((definition) => new CatalogueFunction(definition, host)));
+  const described = options.describe ? describeFunctions(injector, definitions) : undefined;
+
+  const idle = () =>
+    new Promise<void>((resolve) => {
+      if (!busy()) {
+        resolve();
+        return;
+      }
+      const listener = () => {
+        listeners.delete(listener);
+        resolve();
+      };
+      listeners.add(listener);
+    });
+  const calculateAll = () => {
+    passes.calculateAll();
+    return idle();
+  };
+
+  return {
+    get blanks() {
+      return blanks;
+    },
+    get busy() {
+      return busy();
+    },
+    idle,
+    onIdle: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    calculateAll,
+    calculateRanges: (ranges) => {
+      passes.calculateRanges(ranges);
+      return idle();
+    },
+    setBlanks: (rule) => {
+      blanks = rule;
+      return calculateAll();
+    },
+    errorAt: (cell, rows, columns) => messages.find(cell, rows, columns),
+    unanswered: () => queue.unanswered(),
+    dispose: () => {
+      passes.dispose();
+      queue.dispose();
+      described?.dispose();
+      service.unregisterExecutors(...definitions.map(({ name }) => name));
+    },
+  };
+}

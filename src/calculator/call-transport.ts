@@ -1,0 +1,43 @@
+import type { Cells } from "../functions/cells";
+import type { FunctionDefinition } from "../functions/define";
+import type { Outcome } from "../functions/evaluate";
+import { FunctionCache } from "../functions/memoise";
+import type { CellAddress } from "./cell-address";
+
+/** An argument as Excel passes it: rows of cells, or null where nothing was typed. */
+export type CallArgument = Cells | null;
+
+/** One distinct call that some cell waits for. */
+export interface FunctionCall {
+  readonly key: string;
+  readonly definition: FunctionDefinition;
+  readonly args: readonly CallArgument[];
+  /** The first cell that asked. */
+  readonly cell: CellAddress;
+}
+
+export interface CallAnswer {
+  readonly key: string;
+  readonly outcome: Outcome;
+}
+
+/** The way from a cell to whoever computes its function: in this process, or office.js in a frame. */
+export interface CallTransport {
+  /** An answer given on the spot, where there is one; undefined sends the call with the next batch. */
+  readonly answerNow?: (definition: FunctionDefinition, args: readonly CallArgument[]) => Outcome | undefined;
+  /** Sends the calls of one pass together. Answers may come in any order and in several portions. */
+  readonly send: (
+    calls: readonly FunctionCall[],
+    answer: (answers: readonly CallAnswer[]) => void,
+  ) => void | Promise<void>;
+}
+
+/** Computes in this process: light functions on the spot, heavy ones when the pass is over. */
+export function directTransport(cache = new FunctionCache()): CallTransport {
+  return {
+    answerNow: (definition, args) => (definition.heavy ? undefined : cache.call(definition, args)),
+    send: (calls, answer) => {
+      answer(calls.map(({ key, definition, args }) => ({ key, outcome: cache.call(definition, args) })));
+    },
+  };
+}
