@@ -1,0 +1,10 @@
+export type { CellPosition, CellRange } from "./a1";
+export { cellName, columnName, parseCell, parseRange, rangeName } from "./a1";
+export type { CellEdit, SheetEdits } from "./write/cell-edit";
+export type * from "./content";
+export { FormulaCodec, decodeFormula, encodeFormula, type StoredFormula } from "./formula/formula-codec";
+export { defaultLimits, type XlsxLimits } from "./limits";
+export { openPackage, type XlsxPackage } from "./package/xlsx-package";
+export { readWorkbook } from "./read/read-workbook";
+export { writeCells } from "./write/write-cells";
+export { XlsxError, type XlsxErrorReason } from "./xlsx-error";
