@@ -19,6 +19,10 @@ export const sources = {
   "asc-330": "FASB. Accounting Standards Codification Topic 330 Inventory.",
   "wichura-1988":
     "Wichura, M. J. (1988). Algorithm AS 241: The percentage points of the normal distribution. Applied Statistics 37(3), 477-484.",
+  "ptak-smith-2019":
+    "Ptak, C. and Smith, C. (2019). Demand Driven Material Requirements Planning (DDMRP), 3rd ed. Industrial Press.",
+  "wagelmans-hoesel-kolen-1992":
+    "Wagelmans, A., van Hoesel, S. and Kolen, A. (1992). Economic lot sizing: an O(n log n) algorithm that runs in linear time in the Wagner-Whitin case. Operations Research 40(S1), S145-S156.",
 } as const;
 
 export type SourceKey = keyof typeof sources;
