@@ -8,3 +8,5 @@ export { openPackage, type XlsxPackage } from "./package/xlsx-package";
 export { readWorkbook } from "./read/read-workbook";
 export { writeCells } from "./write/write-cells";
 export { XlsxError, type XlsxErrorReason } from "./xlsx-error";
+export { createXlsx } from "./create/create-xlsx";
+export type { NewCell, NewSheet, NewStyle, NewTable, NewWorkbook } from "./create/new-workbook";
