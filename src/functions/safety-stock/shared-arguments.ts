@@ -1,0 +1,36 @@
+import { demandDistributions } from "../../engine/math/demand-distribution";
+import { normalQuantile } from "../../engine/math/normal";
+import { protectionSd, type Replenishment } from "../../engine/safety-stock";
+import { choice, optional, perPeriod, periods, probability } from "../arguments";
+import type { Step } from "../define";
+
+export const mean = perPeriod("Mean demand");
+export const sd = perPeriod("Standard deviation of demand; of forecast error where you have it");
+export const leadTime = periods("Replenishment lead time");
+export const csl = probability("Cycle service level: chance of no stockout in a cycle");
+export const leadTimeSd = optional(periods("Standard deviation of lead time"), 0);
+export const review = optional(periods("Review interval; 0 for continuous review"), 0);
+export const dist = optional(
+  choice("Distribution of demand over the lead time", demandDistributions),
+  "NORMAL",
+);
+
+/** Numbers in explanations: six significant digits, no trailing zeros. */
+export const shown = (x: number): string => String(Number(x.toPrecision(6)));
+
+export function protectionStep(item: Replenishment): Step {
+  const { mean: m, sd: s, leadTime: lead, leadTimeSd: leadSd, review: interval } = item;
+  return {
+    label: "Standard deviation over lead time plus review",
+    formula: `sqrt((${shown(lead)} + ${shown(interval)}) x ${shown(s)}^2 + ${shown(m)}^2 x ${shown(leadSd)}^2)`,
+    result: protectionSd(item),
+  };
+}
+
+export function safetyFactorStep(cycleServiceLevel: number): Step {
+  return {
+    label: "Safety factor k",
+    formula: `normal quantile of ${shown(cycleServiceLevel)}`,
+    result: normalQuantile(cycleServiceLevel),
+  };
+}
