@@ -1,0 +1,70 @@
+import { IUndoRedoService, ThemeService, type Injector, type Univer, type Workbook } from "@univerjs/core";
+import { ILayoutService } from "@univerjs/ui";
+import type { BlankRule } from "../calculator/argument-rules";
+import { attachCalculator, type Calculator } from "../calculator/attach-calculator";
+import { directTransport } from "../calculator/call-transport";
+import { gridData } from "./files/grid-data";
+import type { OpenedFile } from "./files/save";
+import { createGrid, showWorkbook } from "./grid/create-grid";
+import { explainErrors } from "./grid/error-hints";
+import { quietProgress } from "./grid/quiet-progress";
+import type { Activity } from "./workbench-state";
+
+export interface SessionOptions {
+  readonly gridHost: HTMLElement;
+  readonly paneHost: HTMLElement;
+  readonly opened: OpenedFile;
+  readonly name: string;
+  readonly dark: boolean;
+  readonly blanks: BlankRule;
+  /** Something that can be undone was done, or undone. */
+  readonly onEdit: () => void;
+  readonly onActivity: (activity: Activity) => void;
+}
+
+/** One open workbook: its grid, its calculator and its own copy of the add-in, as in Excel. */
+export class Session {
+  readonly workbook: Workbook;
+  readonly calculator: Calculator;
+  readonly injector: Injector;
+  private readonly univer: Univer;
+  private readonly container: HTMLElement;
+
+  constructor({ gridHost, opened, name, dark, blanks, onEdit, onActivity }: SessionOptions) {
+    this.container = gridHost.appendChild(document.createElement("div"));
+    this.container.style.cssText = "position:absolute;inset:0";
+    this.univer = createGrid(this.container, dark);
+    this.workbook = showWorkbook(this.univer, gridData(opened.content, "workbook", name));
+    const active = this.workbook.getSheetByIndex(opened.content.activeSheet);
+    if (active !== null && active !== undefined) this.workbook.setActiveSheet(active);
+    this.injector = this.univer.__getInjector();
+    this.calculator = attachCalculator(this.injector, {
+      transport: directTransport(),
+      blanks,
+      describe: true,
+    });
+    quietProgress(this.injector);
+    explainErrors(this.injector, this.workbook, this.calculator);
+    this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
+      if (undos + redos > 0) onEdit();
+    });
+    this.calculator.onIdle(() => onActivity("idle"));
+    onActivity("calculating");
+    void this.calculator.calculateAll();
+  }
+
+  setDark(dark: boolean): void {
+    this.injector.get(ThemeService).setDarkMode(dark);
+  }
+
+  /** What is typed goes to the grid. */
+  focus(): void {
+    this.injector.get(ILayoutService).focus();
+  }
+
+  dispose(): void {
+    this.calculator.dispose();
+    this.univer.dispose();
+    this.container.remove();
+  }
+}

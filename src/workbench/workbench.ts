@@ -1,0 +1,154 @@
+import type { Worksheet } from "@univerjs/core";
+import { defaultBlanks, type BlankRule } from "../calculator/argument-rules";
+import { catalogue } from "../functions/catalogue";
+import { createXlsx, openPackage, parseCell, readWorkbook, type CellValue } from "../xlsx";
+import { download } from "./files/download";
+import { save, type OpenedFile } from "./files/save";
+import { selectRange } from "./grid/select-range";
+import { SheetReader } from "./grid/sheet-reader";
+import { Session } from "./session";
+import { WorkbenchStore } from "./workbench-state";
+
+const functionNames = catalogue.map(({ name }) => name);
+const sample = { address: "samples/spare-parts.xlsx", name: "spare-parts.xlsx" };
+
+/** What the page does: open, save, and the switches of the title bar. */
+export class Workbench {
+  readonly store = new WorkbenchStore({
+    fileName: "",
+    changed: false,
+    activity: "starting",
+    blanks: defaultBlanks,
+    dark: matchMedia("(prefers-color-scheme: dark)").matches,
+    messages: [],
+    unimplemented: [],
+    times: [],
+  });
+  session: Session | undefined;
+  private opened: OpenedFile | undefined;
+  private hosts: { readonly grid: HTMLElement; readonly pane: HTMLElement } | undefined;
+
+  start(grid: HTMLElement, pane: HTMLElement): void {
+    if (this.hosts !== undefined) return;
+    this.hosts = { grid, pane };
+    void this.openSample();
+  }
+
+  async open(file: File): Promise<void> {
+    try {
+      this.show(readFile(new Uint8Array(await file.arrayBuffer()), false), file.name);
+    } catch (thrown) {
+      this.store.tell("error", `${file.name} was not opened.`, sentence(thrown));
+    }
+  }
+
+  openNew(): void {
+    const bytes = createXlsx({ sheets: [{ name: "Sheet1", rows: [] }] });
+    this.show(readFile(bytes, true), "Workbook.xlsx");
+  }
+
+  async save(): Promise<void> {
+    const { session, opened } = this;
+    if (session === undefined || opened === undefined) return;
+    const { fileName } = this.store.get();
+    try {
+      await session.calculator.idle();
+      const { bytes, writtenAnew } = save(session.injector, session.workbook, opened, functionNames);
+      download(bytes, fileName);
+      this.opened = readFile(bytes, opened.ownWork);
+      this.store.set({ changed: false });
+      if (writtenAnew && !opened.ownWork) {
+        this.store.tell(
+          "warning",
+          `${fileName} was written anew.`,
+          "Sheets or tables were added, moved or removed, so charts, pivot tables and drawings of the opened file are not in it. The opened file itself is unchanged.",
+        );
+      }
+    } catch (thrown) {
+      this.store.tell("error", `${fileName} was not saved.`, sentence(thrown));
+    }
+  }
+
+  setBlanks(blanks: BlankRule): void {
+    this.store.set({ blanks });
+    void this.session?.calculator.setBlanks(blanks);
+  }
+
+  setDark(dark: boolean): void {
+    this.store.set({ dark });
+    this.session?.setDark(dark);
+  }
+
+  /** Settles when nothing is being calculated. */
+  async idle(): Promise<void> {
+    await this.session?.calculator.idle();
+  }
+
+  /** What a cell shows, for "Plan!B2" or, on the sheet in view, "B2"; an error as its code. */
+  read(address: string): CellValue | string {
+    const { sheet, row, column } = this.locate(address);
+    const value = new SheetReader(this.session!.injector, sheet).value(row, column);
+    return typeof value === "object" && value !== null ? value.error : value;
+  }
+
+  /** What was typed into a cell: its formula, or the value as text. */
+  input(address: string): string {
+    const { sheet, row, column } = this.locate(address);
+    const formula = new SheetReader(this.session!.injector, sheet).formula(row, column);
+    return formula ?? String(this.read(address) ?? "");
+  }
+
+  select(address: string): void {
+    const { sheet, row, column } = this.locate(address);
+    selectRange(this.session!.injector, sheet, { row, column, rows: 1, columns: 1 });
+    this.session!.focus();
+  }
+
+  private locate(address: string): { sheet: Worksheet; row: number; column: number } {
+    const [, name, cell] = /^(?:(.*)!)?([^!]+)$/.exec(address) ?? [];
+    const workbook = this.session?.workbook;
+    const sheet = name === undefined ? workbook?.getActiveSheet() : workbook?.getSheetBySheetName(name);
+    const position = parseCell(cell ?? "");
+    if (!sheet || !position) throw new Error(`There is no cell ${address}.`);
+    return { sheet, ...position };
+  }
+
+  private async openSample(): Promise<void> {
+    try {
+      const answer = await fetch(sample.address);
+      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+      this.show(readFile(new Uint8Array(await answer.arrayBuffer()), true), sample.name);
+    } catch (thrown) {
+      this.openNew();
+      this.store.tell("error", "The sample workbook was not opened.", sentence(thrown));
+    }
+  }
+
+  private show(opened: OpenedFile, name: string): void {
+    const { dark, blanks } = this.store.get();
+    const { grid, pane } = this.hosts!;
+    this.session?.dispose();
+    this.opened = opened;
+    this.session = new Session({
+      gridHost: grid,
+      paneHost: pane,
+      opened,
+      name,
+      dark,
+      blanks,
+      onEdit: () => this.store.set({ changed: true }),
+      onActivity: (activity) => this.store.set({ activity }),
+    });
+    this.store.set({ fileName: name, changed: false });
+    document.title = `${name} - Stockbook workbench`;
+  }
+}
+
+function readFile(bytes: Uint8Array, ownWork: boolean): OpenedFile {
+  const pkg = openPackage(bytes);
+  return { pkg, content: readWorkbook(pkg, functionNames), ownWork };
+}
+
+function sentence(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import type { Workbench } from "../../src/workbench/workbench";
+
+const root = join(__dirname, "../..");
+
+const browserPlaces = [
+  process.env.CHROME_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+const flags = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface WorkbenchPage {
+  readonly page: Page;
+  readonly url: string;
+  /** What the page and the add-in wrote to the console as errors, and exceptions nobody caught. */
+  readonly errors: readonly string[];
+  /** Resolves when the add-in is there and nothing is being calculated. */
+  readonly idle: () => Promise<void>;
+  /** What a cell shows, e.g. "Plan!B2"; an error as its code. */
+  readonly cell: (address: string) => Promise<unknown>;
+  readonly select: (address: string) => Promise<void>;
+  /** Selects the cell, types and presses Enter, then waits for the results. */
+  readonly type: (address: string, text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the workbench on a free port and opens it in the browser. */
+export async function startWorkbench(addin?: string): Promise<WorkbenchPage> {
+  const server = await startServer(addin);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: flags }).catch((error) => {
+    server.stop();
+    throw error;
+  });
+  try {
+    return await openPage(browser, server);
+  } catch (error) {
+    await browser.close();
+    server.stop();
+    throw error;
+  }
+}
+
+async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(server.url);
+  const idle = async () => {
+    await page.waitForSelector('[data-activity="idle"]', { state: "attached", timeout: 60_000 });
+    await page.evaluate(() => (globalThis as unknown as InPage).workbench.idle());
+  };
+  const cell = (address: string) =>
+    page.evaluate((at) => (globalThis as unknown as InPage).workbench.read(at), address);
+  const select = (address: string) =>
+    page.evaluate((at) => (globalThis as unknown as InPage).workbench.select(at), address);
+  await idle();
+  return {
+    page,
+    url: server.url,
+    errors,
+    idle,
+    cell,
+    select,
+    type: async (address, text) => {
+      await select(address);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        ([at, typed]) => (globalThis as unknown as InPage).workbench.input(at) === typed,
+        [address, text] as const,
+      );
+      await idle();
+    },
+    close: async () => {
+      await browser.close();
+      server.stop();
+    },
+  };
+}
+
+interface InPage {
+  readonly workbench: Workbench;
+}
+
+interface Server {
+  readonly url: string;
+  readonly stop: () => void;
+}
+
+function startServer(addin: string | undefined): Promise<Server> {
+  const script = join(root, "scripts/workbench/serve.mjs");
+  const options = addin === undefined ? [] : ["--addin", addin];
+  const child = spawn(process.execPath, [script, "--port", "0", ...options], { cwd: root });
+  return new Promise((started, failed) => {
+    let said = "";
+    child.stderr.on("data", (text) => (said += text));
+    child.stdout.on("data", (text) => {
+      said += text;
+      const url = /http:\S+/.exec(said)?.[0];
+      if (url !== undefined) started({ url, stop: () => child.kill() });
+    });
+    child.on("exit", (code) => failed(new Error(`The server ended with code ${code}: ${said}`)));
+  });
+}
+
+function findBrowser(): string {
+  const found = browserPlaces.find((place) => place !== undefined && place !== "" && existsSync(place));
+  if (found === undefined)
+    throw new Error("Set CHROME_PATH to a Chrome, Chromium or Edge to run these tests.");
+  return found;
+}
