@@ -6,6 +6,7 @@ export { FormulaCodec, decodeFormula, encodeFormula, type StoredFormula } from "
 export { defaultLimits, type XlsxLimits } from "./limits";
 export { openPackage, type XlsxPackage } from "./package/xlsx-package";
 export { readWorkbook } from "./read/read-workbook";
+export { freezeValues } from "./write/freeze-values";
 export { writeCells } from "./write/write-cells";
 export { XlsxError, type XlsxErrorReason } from "./xlsx-error";
 export { createXlsx } from "./create/create-xlsx";

@@ -152,6 +152,10 @@ function operandEnd(tokens: readonly Token[], start: number): number {
   let at = start;
   if (tokens[at]?.kind === "sheet") at++;
   const first = tokens[at];
+  if (first?.text === "@") {
+    const end = operandEnd(tokens, at + 1);
+    return end > at + 1 ? end : start;
+  }
   if (first?.text === "(") at = closingIndex(tokens, at) + 1;
   else if (first?.kind === "bracket") at++;
   else if (first?.kind === "number" && tokens[at + 1]?.text === ":") at++;

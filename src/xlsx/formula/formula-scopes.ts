@@ -24,7 +24,8 @@ export function storedParameters(tokens: readonly Token[]): Map<number, string> 
       let at = start;
       while (tokens[at]?.kind === "space") at++;
       const declared = tokens[at];
-      if (declared?.kind === "word") scopes.push({ name: declared.text.toUpperCase(), from: index, to });
+      if (declared?.kind === "word" && !/^_xl[po][mp]\./i.test(declared.text))
+        scopes.push({ name: declared.text.toUpperCase(), from: index, to });
       else if (declared?.kind === "bracket" && name === "LAMBDA") {
         const optional = declared.text.slice(1, -1).trim();
         stored.set(at, `_xlop.${optional}`);

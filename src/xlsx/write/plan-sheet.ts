@@ -41,11 +41,13 @@ export function planSheet(map: SheetMap, edits: readonly CellEdit[], context: Pa
     const { row, column } = edit;
     const existing = map.cellAt(row, column);
     const member = map.legacyArrays.some((range) => contains(range, row, column));
-    if (member && edit.formula !== undefined) throw inLegacyArray(context, row, column);
-    const value = edit.value ?? edit.spill?.[0]?.[0] ?? null;
     const kind = formulaKind(existing, context.dynamicMarks);
+    // Without the formula in its first cell the array is gone, and its other cells hold plain values.
+    const dissolved = edit.formula === null && kind === "legacy";
+    if (member && edit.formula !== undefined && !dissolved) throw inLegacyArray(context, row, column);
+    const value = edit.value ?? edit.spill?.[0]?.[0] ?? null;
     if (edit.formula === null || (edit.formula === undefined && kind === "none")) {
-      set(row, column, { ...cleared, value, calculated: member });
+      set(row, column, { ...cleared, value, calculated: member && !dissolved });
       if (kind === "none") continue;
       formulasChanged = true;
       if (existing) orphan(existing, orphaned);
@@ -74,12 +76,21 @@ function oldResults(map: SheetMap, row: number, column: number, context: PatchCo
 }
 
 function cellsIn(map: SheetMap, range: CellRange): MappedCell[] {
+  if (range.rows === 1 && range.columns === 1) return [map.cellAt(range.row, range.column)].filter(isPresent);
   const found: MappedCell[] = [];
-  for (const { row, cells } of map.rows.values()) {
-    if (row < range.row || row >= range.row + range.rows) continue;
+  const last = range.row + range.rows;
+  // Whichever is shorter: the rows of the range, or those of the sheet.
+  const rows =
+    range.rows < map.rows.size
+      ? Array.from({ length: range.rows }, (_, index) => map.rows.get(range.row + index)).filter(isPresent)
+      : [...map.rows.values()].filter(({ row }) => row >= range.row && row < last);
+  for (const { row, cells } of rows)
     for (const cell of cells) if (contains(range, row, cell.column)) found.push(cell);
-  }
   return found;
+}
+
+function isPresent<T>(item: T | undefined): item is T {
+  return item !== undefined;
 }
 
 interface Result {
@@ -95,15 +106,21 @@ function results(map: SheetMap, edit: CellEdit, context: PatchContext): Result[]
   const { spill, row, column } = edit;
   if (!spill) return [];
   const anchor = map.cellAt(row, column);
-  const fixed = edit.formula === undefined && formulaKind(anchor, context.dynamicMarks) === "legacy";
-  const range = fixed ? parseRange(anchor!.formula!.attributes.ref ?? "") : spillRange(edit);
+  if (edit.formula === undefined && formulaKind(anchor, context.dynamicMarks) === "legacy") {
+    const range = parseRange(anchor!.formula!.attributes.ref ?? "");
+    return (range ? cellsIn(map, range) : [])
+      .filter((cell) => cell !== anchor)
+      .map((cell) => {
+        const value = spill[cell.row - row]?.[cell.column - column] ?? { error: "#N/A" };
+        return { row: cell.row, column: cell.column, value, fixed: true };
+      });
+  }
+  const range = spillRange(edit);
   const found: Result[] = [];
-  for (let r = 0; r < (range?.rows ?? 0); r++)
-    for (let c = 0; c < range!.columns; c++)
-      if (r > 0 || c > 0) {
-        const value = spill[r]?.[c] ?? (fixed ? { error: "#N/A" } : null);
-        found.push({ row: row + r, column: column + c, value, fixed });
-      }
+  for (let r = 0; r < range.rows; r++)
+    for (let c = 0; c < range.columns; c++)
+      if (r > 0 || c > 0)
+        found.push({ row: row + r, column: column + c, value: spill[r]?.[c] ?? null, fixed: false });
   return found;
 }
 
