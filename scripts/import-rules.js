@@ -8,8 +8,8 @@ const folders = {
   xlsx: { mayImport: [], why: "the file format knows cells and formulas, not what they mean." },
   workbook: { mayImport: ["engine"], why: "tables are described without knowing who reads them." },
   calculator: {
-    mayImport: ["engine", "functions"],
-    why: "the formula engine plays Excel and knows our functions only.",
+    mayImport: ["engine", "functions", "xlsx"],
+    why: "the formula engine plays Excel: it knows our functions and how formulas and workbooks are written.",
   },
   analyses: {
     mayImport: ["engine", "workbook"],

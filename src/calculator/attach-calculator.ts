@@ -10,8 +10,12 @@ import type { CallArgument, CallTransport, FunctionCall } from "./call-transport
 import { CatalogueFunction } from "./catalogue-function";
 import type { CellAddress } from "./cell-address";
 import { describeFunctions } from "./descriptions";
+import { guardEngine } from "./engine-guard";
 import { ErrorMessages } from "./error-messages";
+import { FixedArray } from "./fixed-array";
+import { translateOnTheWay, type NameSource } from "./formula-input";
 import { PassControl } from "./pass-control";
+import { AnchorArray, Refused, Single } from "./reference-functions";
 import { busyCode } from "./results";
 
 export interface CalculatorOptions {
@@ -20,6 +24,8 @@ export interface CalculatorOptions {
   readonly definitions?: readonly FunctionDefinition[];
   /** Milliseconds a call may take before its cells show #N/A. */
   readonly timeLimit?: number;
+  /** Where the caller knows more of tables and names than the formula engine does. */
+  readonly names?: NameSource;
   /** Names completion and help for a grid with a user interface. */
   readonly describe?: boolean;
 }
@@ -89,7 +95,15 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     call,
   };
   const service = injector.get(IFunctionService);
-  service.registerExecutors(...definitions.map((definition) => new CatalogueFunction(definition, host)));
+  service.registerExecutors(
+    ...definitions.map((definition) => new CatalogueFunction(definition, host)),
+    new AnchorArray(),
+    new FixedArray(),
+    new Single(),
+    new Refused((cell, outcome) => messages.note(cell, passes.pass, outcome)),
+  );
+  guardEngine(injector);
+  translateOnTheWay(injector, options.names, () => passes.calculateAll());
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;
 
   const idle = () =>

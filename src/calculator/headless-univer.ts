@@ -5,7 +5,9 @@ import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-for
 
 /** Univer without a user interface: cells, formulas and nothing to look at. Calculates only when told to. */
 export function createHeadlessUniver(): Univer {
-  const univer = new Univer({ locale: LocaleType.EN_US, logLevel: LogLevel.ERROR });
+  const locale = LocaleType.EN_US;
+  // Progress texts are looked up after a second of calculation even where nobody reads them.
+  const univer = new Univer({ locale, locales: { [locale]: {} }, logLevel: LogLevel.ERROR });
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin, {

@@ -3,23 +3,25 @@ import {
   FormulaDataModel,
   FormulaExecutedStateType,
   FormulaExecuteStageType,
-  IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  type IFormulaDirtyData,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
 import { cellKey, type CellAddress } from "./cell-address";
+import { DirtyData } from "./dirty-data";
 import { mergeCells } from "./dirty-ranges";
+import { watchEdits } from "./edits";
 import { leftBySpills, spillMap, type SpillMap } from "./spills";
 
-interface DirtyCell {
+interface WaitingCell {
   readonly cell: CellAddress;
   tries: number;
 }
 
 const maxTries = 3;
-/** An edit is followed by a pass of Univer's own within 100 ms; one that is not followed concerns no formula. */
-const editGrace = 400;
+/** Several edits in a row, such as a paste that arrives in pieces, share a pass. */
+const editDelay = 25;
 
 export interface PassListener {
   /** A pass is over: whatever it asked for may leave now. */
@@ -31,20 +33,19 @@ export interface PassListener {
 }
 
 /**
- * Starts calculation passes and never two at once: the engine reads its input when a pass is started, so a second one
- * would pull it from under the first. A cell stays dirty until its formula really ran.
+ * Starts calculation passes, never two at once: the engine reads its input when a pass is started, so a second one
+ * would pull it from under the first. A cell that has its answer stays dirty until its formula really ran in a pass
+ * that came to its end.
  */
 export class PassControl {
   private readonly commands: ICommandService;
   private readonly model: FormulaDataModel;
-  private readonly subscription: IDisposable;
-  private readonly dirtyCells = new Map<string, DirtyCell>();
-  private dirtyRanges: IUnitRange[] = [];
-  private sentRanges: readonly IUnitRange[] = [];
-  private everything = false;
-  private running = 0;
+  private readonly subscriptions: readonly IDisposable[];
+  private readonly dirty = new DirtyData();
+  private readonly waiting = new Map<string, WaitingCell>();
+  private readonly ranNow = new Set<string>();
+  private sent: IFormulaDirtyData | undefined;
   private spills: SpillMap;
-  private editTimer: ReturnType<typeof setTimeout> | undefined;
   private startTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts passes, so that what belongs to one pass can be told from the next. */
   pass = 0;
@@ -56,133 +57,128 @@ export class PassControl {
     this.commands = injector.get(ICommandService);
     this.model = injector.get(FormulaDataModel);
     this.spills = spillMap(this.model.getArrayFormulaRange());
-    const edits = injector.get(IActiveDirtyManagerService);
-    this.subscription = this.commands.onCommandExecuted((command, options) => {
-      if (command.id === SetFormulaCalculationNotificationMutation.id) {
-        this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
-      } else if (options?.onlyLocal !== true && edits.get(command.id) !== undefined) {
-        this.onEdit();
-      }
-    });
+    this.subscriptions = [
+      watchEdits(injector, (edit) => {
+        this.dirty.add(edit);
+        if (this.isDirty) this.schedule(editDelay);
+      }),
+      this.commands.onCommandExecuted((command) => {
+        if (command.id === SetFormulaCalculationNotificationMutation.id) {
+          this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
+        }
+      }),
+    ];
   }
 
   get isQuiet(): boolean {
-    return (
-      this.running === 0 && this.editTimer === undefined && this.startTimer === undefined && !this.isDirty
-    );
+    return this.sent === undefined && this.startTimer === undefined && !this.isDirty;
   }
 
   private get isDirty(): boolean {
-    return this.everything || this.dirtyCells.size > 0 || this.dirtyRanges.length > 0;
+    return this.waiting.size > 0 || !this.dirty.isEmpty;
   }
 
   calculateAll(): void {
-    this.everything = true;
-    this.schedule();
-  }
-
-  calculate(cells: readonly CellAddress[]): void {
-    for (const cell of cells) this.dirtyCells.set(cellKey(cell), { cell, tries: 0 });
+    this.dirty.addEverything();
     this.schedule();
   }
 
   calculateRanges(ranges: readonly IUnitRange[]): void {
-    this.dirtyRanges.push(...ranges);
+    this.dirty.addRanges(ranges);
+    this.schedule();
+  }
+
+  /** Cells whose answers have come. */
+  calculate(cells: readonly CellAddress[]): void {
+    for (const cell of cells) this.waiting.set(cellKey(cell), { cell, tries: 0 });
     this.schedule();
   }
 
   /** The formula in this cell ran just now. */
   ran(cell: CellAddress): void {
-    if (this.dirtyCells.size > 0) this.dirtyCells.delete(cellKey(cell));
+    if (this.waiting.size > 0) this.ranNow.add(cellKey(cell));
   }
 
   dispose(): void {
-    this.subscription.dispose();
-    clearTimeout(this.editTimer);
+    for (const subscription of this.subscriptions) subscription.dispose();
     clearTimeout(this.startTimer);
-  }
-
-  private onEdit(): void {
-    clearTimeout(this.editTimer);
-    this.editTimer = setTimeout(() => {
-      this.editTimer = undefined;
-      this.afterPass();
-    }, editGrace);
   }
 
   private onNotification({
     stageInfo,
-    functionsExecutedState: state,
+    functionsExecutedState,
   }: ISetFormulaCalculationNotificationMutation): void {
-    if (stageInfo?.stage === FormulaExecuteStageType.START) {
-      this.running++;
-      this.pass++;
-      clearTimeout(this.editTimer);
-      this.editTimer = undefined;
+    if (stageInfo?.stage === FormulaExecuteStageType.START) this.pass++;
+    switch (functionsExecutedState) {
+      case FormulaExecutedStateType.NOT_EXECUTED:
+      case FormulaExecutedStateType.SUCCESS:
+        this.finish();
+        break;
+      case FormulaExecutedStateType.STOP_EXECUTION:
+        this.abandon();
+        break;
     }
-    if (state === FormulaExecutedStateType.STOP_EXECUTION) this.running = Math.max(0, this.running - 1);
-    if (state === FormulaExecutedStateType.NOT_EXECUTED || state === FormulaExecutedStateType.SUCCESS) {
-      this.running = Math.max(0, this.running - 1);
-      this.sentRanges = [];
-      this.noteSpills();
-      this.listener.onPassEnd();
-      this.afterPass();
-    }
+  }
+
+  private finish(): void {
+    this.sent = undefined;
+    for (const key of this.ranNow) this.waiting.delete(key);
+    this.ranNow.clear();
+    this.noteSpills();
+    this.listener.onPassEnd();
+    this.goOn();
+  }
+
+  /** A pass that was stopped has applied nothing: all it was to do is still to be done. */
+  private abandon(): void {
+    if (this.sent !== undefined) this.dirty.add(this.sent);
+    this.sent = undefined;
+    this.ranNow.clear();
+    this.goOn();
   }
 
   /** Readers of cells that a spill has left keep what they read; they are told by making those cells dirty. */
   private noteSpills(): void {
     const after = spillMap(this.model.getArrayFormulaRange());
-    this.dirtyRanges.push(...leftBySpills(this.spills, after));
+    this.dirty.addRanges(leftBySpills(this.spills, after));
     this.spills = after;
   }
 
-  private afterPass(): void {
+  private goOn(): void {
     if (this.isDirty) this.schedule();
     else if (this.isQuiet) this.listener.onQuiet();
   }
 
   /** Always in a later task: the pass that is just ending has to clear up first. */
-  private schedule(): void {
-    if (this.startTimer !== undefined) return;
+  private schedule(delay = 0): void {
+    if (this.startTimer !== undefined || this.sent !== undefined) return;
     this.startTimer = setTimeout(() => {
       this.startTimer = undefined;
       this.start();
-    });
+    }, delay);
   }
 
   private start(): void {
-    if (this.running > 0) return;
     this.giveUp();
     if (!this.isDirty) {
-      this.afterPass();
+      this.goOn();
       return;
     }
-    const cells: CellAddress[] = [];
-    for (const dirty of this.dirtyCells.values()) {
-      dirty.tries++;
-      cells.push(dirty.cell);
-    }
-    this.sentRanges = this.dirtyRanges;
+    const cells = [...this.waiting.values()];
+    for (const waiting of cells) waiting.tries++;
+    this.sent = this.dirty.take();
     const params = {
-      forceCalculation: this.everything,
-      dirtyRanges: [...this.sentRanges, ...mergeCells(cells)],
-      dirtyNameMap: {},
-      dirtyDefinedNameMap: {},
-      dirtySuperTableMap: {},
-      dirtyUnitFeatureMap: {},
-      dirtyUnitOtherFormulaMap: {},
-      clearDependencyTreeCache: {},
-      options: null,
+      ...this.sent,
+      dirtyRanges: [...this.sent.dirtyRanges, ...mergeCells(cells.map(({ cell }) => cell))],
+      maxIteration: 1,
+      rowData: this.model.getHiddenRowsFiltered(),
     };
-    this.everything = false;
-    this.dirtyRanges = [];
     void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   }
 
   private giveUp(): void {
-    const lost = [...this.dirtyCells.values()].filter(({ tries }) => tries >= maxTries);
-    for (const { cell } of lost) this.dirtyCells.delete(cellKey(cell));
+    const lost = [...this.waiting.values()].filter(({ tries }) => tries >= maxTries);
+    for (const { cell } of lost) this.waiting.delete(cellKey(cell));
     if (lost.length > 0) this.listener.onGivenUp(lost.map(({ cell }) => cell));
   }
 }
