@@ -32,13 +32,13 @@ export function evaluate(definition: FunctionDefinition, rawArguments: readonly 
   }
 }
 
-interface Range {
+export interface Range {
   readonly name: string;
   readonly argument: Argument<unknown>;
   readonly cells: Cells;
 }
 
-function readRanges(definition: FunctionDefinition, raw: readonly RawArgument[]): Range[] {
+export function readRanges(definition: FunctionDefinition, raw: readonly RawArgument[]): Range[] {
   const entries = Object.entries(definition.args);
   if (raw.length > entries.length) {
     const message = `${definition.name} takes at most ${entries.length} arguments, got ${raw.length}`;
@@ -54,7 +54,7 @@ function readRanges(definition: FunctionDefinition, raw: readonly RawArgument[])
 }
 
 /** The ranges that stand for many items: blocks of series, and columns or rows of scalars in a vector function. */
-function liftedRanges(definition: FunctionDefinition, ranges: readonly Range[]): Range[] {
+export function liftedRanges(definition: FunctionDefinition, ranges: readonly Range[]): Range[] {
   return ranges.filter(({ name, argument, cells }) => {
     if (argument.shape === "series") return cells.length > 1 && cells[0].length > 1;
     if (argument.shape !== "scalar" || isSingle(cells)) return false;
@@ -143,7 +143,7 @@ function itemCount({ argument, cells }: Range): number {
   return argument.shape === "series" || isColumn(cells) ? cells.length : cells[0].length;
 }
 
-function itemAt({ argument, cells }: Range, i: number): readonly Cell[] {
+export function itemAt({ argument, cells }: Range, i: number): readonly Cell[] {
   if (argument.shape === "series") return cells[i];
   return [isColumn(cells) ? cells[i][0] : cells[0][i]];
 }
@@ -157,7 +157,7 @@ function isBlankItem(range: Range, i: number): boolean {
 }
 
 /** A text first cell of a numeric column is its header; so is a first row of texts above a block of series. */
-function startsWithHeader(range: Range): boolean {
+export function startsWithHeader(range: Range): boolean {
   if (!range.argument.numeric) return false;
   const item = itemAt(range, 0);
   return range.argument.shape === "series"
