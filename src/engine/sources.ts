@@ -26,6 +26,10 @@ export const sources = {
   "hadley-whitin-1963": "Hadley, G. and Whitin, T. M. (1963). Analysis of Inventory Systems. Prentice-Hall.",
   "burgin-1975":
     "Burgin, T. A. (1975). The gamma distribution and inventory control. Operational Research Quarterly 26(3), 507-525.",
+  "harris-1913":
+    "Harris, F. W. (1913). How many parts to make at once. Factory, The Magazine of Management 10(2), 135-136, 152.",
+  "scholz-reiter-2012":
+    "Scholz-Reiter, B., Heger, J., Meinecke, C. and Bergmann, J. (2012). Integration of demand forecasts in ABC-XYZ analysis: practical investigation at an industrial company. International Journal of Productivity and Performance Management 61(4), 445-451.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

@@ -257,9 +257,54 @@ export function numbers(label: string, unit: string, rule: NumberRule = {}): Lis
   };
 }
 
+/** Two ascending bounds that cut a scale into three classes. */
+export function classCuts(label: string, rule: NumberRule): ListArgument<readonly [number, number]> {
+  return {
+    shape: "list",
+    label,
+    unit: "two numbers",
+    rule: `two ascending numbers, each ${ruleText(rule)}`,
+    ...required,
+    numeric: false,
+    parse: (cells, name) => {
+      const cuts = cells.map((cell) => parseNumber(cell, name, rule));
+      if (cuts.length !== 2 || cuts[0] > cuts[1])
+        throw invalidInput(name, "must be two ascending numbers", cuts.join(", "));
+      return [cuts[0], cuts[1]];
+    },
+  };
+}
+
 /** A row or column of cells taken whole, one entry per item, blanks kept as null; for lists that must keep step. */
 export function cellList(label: string, unit: string, rule: string): ListArgument<readonly Cell[]> {
   return { shape: "list", label, unit, rule, ...required, numeric: false, parse: (cells) => cells };
+}
+
+/** A block of two columns of numbers taken whole, such as price breaks. Wholly blank rows are left out. */
+export function pairs(
+  label: string,
+  rule: NumberRule = {},
+): TableArgument<readonly (readonly [number, number])[]> {
+  return {
+    shape: "table",
+    label,
+    unit: "two columns",
+    rule: `two columns, each ${ruleText(rule)}`,
+    ...required,
+    numeric: true,
+    parse: (cells, name) => {
+      if (cells[0].length !== 2) {
+        throw invalidInput(
+          name,
+          "must have two columns",
+          `${cells.length} rows x ${cells[0].length} columns`,
+        );
+      }
+      return cells
+        .filter((row, i) => row.some((cell) => cell !== null) && !(i === 0 && typeof row[0] === "string"))
+        .map(([first, second]) => [parseNumber(first, name, rule), parseNumber(second, name, rule)]);
+    },
+  };
 }
 
 export function optional<T>(argument: ScalarArgument<T>, fallback: T): ScalarArgument<T>;

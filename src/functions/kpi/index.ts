@@ -1,3 +1,5 @@
-import type { FunctionDefinition } from "../define";
+import { dos } from "./dos";
+import { gmroi } from "./gmroi";
+import { turns } from "./turns";
 
-export const kpiFunctions: readonly FunctionDefinition[] = [];
+export const kpiFunctions = [turns, dos, gmroi] as const;

@@ -1,4 +1,4 @@
-import { ddmrpBuffer } from "../../engine/replenishment/ddmrp-buffer";
+import { ddmrpBuffer } from "../../engine/replenishment";
 import { cite } from "../../engine/sources";
 import { number, optional, quantity } from "../arguments";
 import { defineFunction, row } from "../define";

@@ -1,3 +1,7 @@
-import type { FunctionDefinition } from "../define";
+import { bufferDdmrp } from "./buffer-ddmrp";
+import { eoq } from "./eoq";
+import { lotsize } from "./lotsize";
+import { orderqty } from "./orderqty";
+import { projectStockFunction } from "./project-stock";
 
-export const replenishmentFunctions: readonly FunctionDefinition[] = [];
+export const replenishmentFunctions = [eoq, orderqty, lotsize, projectStockFunction, bufferDdmrp] as const;

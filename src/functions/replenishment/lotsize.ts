@@ -1,10 +1,5 @@
-import { wagnerWhitin } from "../../engine/replenishment/dynamic-lot-size";
-import {
-  leastUnitCost,
-  lotForLot,
-  periodicOrderQuantity,
-  silverMeal,
-} from "../../engine/replenishment/lot-sizing-heuristics";
+import { wagnerWhitin } from "../../engine/replenishment";
+import { leastUnitCost, lotForLot, periodicOrderQuantity, silverMeal } from "../../engine/replenishment";
 import { cite } from "../../engine/sources";
 import { choice, money, number, optional, series } from "../arguments";
 import { defineFunction, valueSeries } from "../define";

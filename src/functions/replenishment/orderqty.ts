@@ -1,4 +1,4 @@
-import { orderQuantity } from "../../engine/replenishment/order-quantity";
+import { orderQuantity } from "../../engine/replenishment";
 import { cite } from "../../engine/sources";
 import { optional, quantity } from "../arguments";
 import { defineFunction, value } from "../define";

@@ -1,4 +1,4 @@
-import { projectStock } from "../../engine/replenishment/projected-stock";
+import { projectStock } from "../../engine/replenishment";
 import { cite } from "../../engine/sources";
 import { flag, optional, pairedSeries, quantity } from "../arguments";
 import { defineFunction, table } from "../define";

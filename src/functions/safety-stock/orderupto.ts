@@ -2,7 +2,8 @@ import { orderUpToLevel, safetyStock } from "../../engine/safety-stock";
 import { cite } from "../../engine/sources";
 import { periods } from "../arguments";
 import { defineFunction, value } from "../define";
-import { csl, leadTime, leadTimeSd, mean, protectionStep, sd, shown } from "./shared-arguments";
+import { csl, leadTime, leadTimeSd, mean, protectionStep, sd } from "./shared-arguments";
+import { shown } from "../shown";
 
 export const orderupto = defineFunction({
   name: "ORDERUPTO",

@@ -1,7 +1,8 @@
 import { reorderPoint, safetyStock } from "../../engine/safety-stock";
 import { cite } from "../../engine/sources";
 import { defineFunction, value } from "../define";
-import { csl, dist, leadTime, leadTimeSd, mean, protectionStep, sd, shown } from "./shared-arguments";
+import { csl, dist, leadTime, leadTimeSd, mean, protectionStep, sd } from "./shared-arguments";
+import { shown } from "../shown";
 
 export const rop = defineFunction({
   name: "ROP",

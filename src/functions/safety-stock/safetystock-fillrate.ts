@@ -2,7 +2,8 @@ import { protectionSd, safetyStockForFillRate } from "../../engine/safety-stock"
 import { cite } from "../../engine/sources";
 import { choice, optional, probability, quantity } from "../arguments";
 import { defineFunction, value } from "../define";
-import { leadTime, leadTimeSd, mean, protectionStep, review, sd, shown } from "./shared-arguments";
+import { leadTime, leadTimeSd, mean, protectionStep, review, sd } from "./shared-arguments";
+import { shown } from "../shown";
 
 export const safetystockFillrate = defineFunction({
   name: "SAFETYSTOCK.FILLRATE",

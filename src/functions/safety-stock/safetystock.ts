@@ -11,8 +11,8 @@ import {
   review,
   safetyFactorStep,
   sd,
-  shown,
 } from "./shared-arguments";
+import { shown } from "../shown";
 
 export const safetystock = defineFunction({
   name: "SAFETYSTOCK",

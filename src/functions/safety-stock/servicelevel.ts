@@ -2,7 +2,8 @@ import { cycleServiceLevel, protectionSd } from "../../engine/safety-stock";
 import { cite } from "../../engine/sources";
 import { quantity } from "../arguments";
 import { defineFunction, value } from "../define";
-import { leadTime, leadTimeSd, mean, protectionStep, review, sd, shown } from "./shared-arguments";
+import { leadTime, leadTimeSd, mean, protectionStep, review, sd } from "./shared-arguments";
+import { shown } from "../shown";
 
 export const servicelevel = defineFunction({
   name: "SERVICELEVEL",

@@ -3,6 +3,7 @@ import { normalQuantile } from "../../engine/math/normal";
 import { protectionSd, type Replenishment } from "../../engine/safety-stock";
 import { choice, optional, perPeriod, periods, probability } from "../arguments";
 import type { Step } from "../define";
+import { shown } from "../shown";
 
 export const mean = perPeriod("Mean demand");
 export const sd = perPeriod("Standard deviation of demand; of forecast error where you have it");
@@ -14,9 +15,6 @@ export const dist = optional(
   choice("Distribution of demand over the lead time", demandDistributions),
   "NORMAL",
 );
-
-/** Numbers in explanations: six significant digits, no trailing zeros. */
-export const shown = (x: number): string => String(Number(x.toPrecision(6)));
 
 export function protectionStep(item: Replenishment): Step {
   const { mean: m, sd: s, leadTime: lead, leadTimeSd: leadSd, review: interval } = item;

@@ -1,3 +1,4 @@
-import type { FunctionDefinition } from "../define";
+import { abcclass } from "./abcclass";
+import { xyzclass } from "./xyzclass";
 
-export const segmentationFunctions: readonly FunctionDefinition[] = [];
+export const segmentationFunctions = [abcclass, xyzclass] as const;

@@ -1,3 +1,4 @@
-import type { FunctionDefinition } from "../define";
+import { nrv } from "./nrv";
+import { nrvTest } from "./nrv-test";
 
-export const valuationFunctions: readonly FunctionDefinition[] = [];
+export const valuationFunctions = [nrv, nrvTest] as const;

@@ -26,14 +26,22 @@ test("four periods by hand", () => {
 });
 
 test("Wagner and Whitin's costs are those of every possible plan's best", () => {
-  const demand = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 9 });
+  const demand = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })), {
+    minLength: 1,
+    maxLength: 9,
+  });
   fc.assert(
-    fc.property(demand, fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 5 }), (units, order, hold) => {
-      const plan = wagnerWhitin({ demand: units, orderCost: order, holdingCost: hold });
-      const best = units.every((unit) => unit === 0) ? 0 : bruteForce(units, order, hold);
-      expect(plan.cost).toBeCloseTo(best, 9);
-      expect(plan.lots.reduce((sum, lot) => sum + lot, 0)).toBe(units.reduce((sum, unit) => sum + unit, 0));
-    }),
+    fc.property(
+      demand,
+      fc.integer({ min: 0, max: 200 }),
+      fc.integer({ min: 0, max: 5 }),
+      (units, order, hold) => {
+        const plan = wagnerWhitin({ demand: units, orderCost: order, holdingCost: hold });
+        const best = units.every((unit) => unit === 0) ? 0 : bruteForce(units, order, hold);
+        expect(plan.cost).toBeCloseTo(best, 9);
+        expect(plan.lots.reduce((sum, lot) => sum + lot, 0)).toBe(units.reduce((sum, unit) => sum + unit, 0));
+      },
+    ),
     { numRuns: 400 },
   );
 });

@@ -1,0 +1,1 @@
+export { daysOfSupply, grossMarginReturn, inventoryTurns } from "./turnover";

@@ -1,0 +1,7 @@
+export {
+  lowerOfCostAndNrv,
+  netRealisableValue,
+  type FirmContract,
+  type SellingTerms,
+  type WriteDown,
+} from "./net-realisable-value";

@@ -1,0 +1,50 @@
+import { lowerOfCostAndNrv } from "../../engine/valuation";
+import { cite } from "../../engine/sources";
+import { money, optional, quantity } from "../arguments";
+import { defineFunction, row } from "../define";
+import { shown } from "../shown";
+
+export const nrvTest = defineFunction({
+  name: "NRV.TEST",
+  family: "valuation",
+  summary: "Lower of cost and net realisable value, item by item: write-down, reversal, carrying amount.",
+  notes: [
+    "One row an item: gains on one item never offset losses on another. A reversal is at most the earlier write-down.",
+    "Under ASC 330 a write-down is a new cost and is not reversed: give priorWritedown as 0 and the written-down cost.",
+  ],
+  args: {
+    cost: money("Cost per unit"),
+    nrv: money("Net realisable value per unit", {}),
+    qty: quantity("Units held"),
+    priorWritedown: optional(money("Earlier write-down of these units that still stands"), 0),
+  },
+  vector: true,
+  returns: row("Test", "money", ["write-down", "reversal", "carrying amount"]),
+  source: [cite("ias-2", "paragraphs 9, 29 and 33"), cite("asc-330", "330-10-35-1B and 35-14")],
+  examples: [
+    { args: [20, 19, 1], returns: [[1, 0, 19]], from: "20 - 19" },
+    {
+      args: [20, 25, 10, 15],
+      returns: [[0, 15, 200]],
+      from: "recovered: the whole earlier 15 comes back, no more",
+    },
+    { args: [20, 18, 10, 30], returns: [[0, 10, 180]], from: "20 needed, 30 booked" },
+  ],
+  run: ({ cost, nrv, qty, priorWritedown }) => {
+    const { writeDown, reversal, carrying } = lowerOfCostAndNrv(cost, nrv, qty, priorWritedown);
+    return [writeDown, reversal, carrying];
+  },
+  explain: ({ cost, nrv, qty, priorWritedown }) => {
+    const { writeDown, reversal, carrying } = lowerOfCostAndNrv(cost, nrv, qty, priorWritedown);
+    return [
+      {
+        label: "Write-down needed",
+        formula: `max(0, ${shown(cost)} - ${shown(nrv)}) x ${shown(qty)}`,
+        result: cost * qty - carrying,
+      },
+      { label: "To expense now", formula: `needed - ${shown(priorWritedown)} if above 0`, result: writeDown },
+      { label: "To reverse now", formula: `${shown(priorWritedown)} - needed if above 0`, result: reversal },
+      { label: "Carrying amount", formula: `${shown(cost)} x ${shown(qty)} - needed`, result: carrying },
+    ];
+  },
+});
