@@ -3,7 +3,7 @@ import { CellError } from "../../src/functions/cell-error";
 import type { Cell } from "../../src/functions/cells";
 import type { Example, ExampleValue, FunctionDefinition } from "../../src/functions/define";
 import { evaluate } from "../../src/functions/evaluate";
-import { explainCell } from "../../src/functions/explain-cell";
+import { explainCall } from "../../src/functions/explain";
 
 const cases = catalogue.flatMap((definition) =>
   definition.examples.map(
@@ -47,7 +47,7 @@ test.each(
     .map((definition) => [definition.name, definition] as const),
 )("%s explains its first example", (_, definition) => {
   const { args, returns } = definition.examples[0];
-  const steps = explainCell(definition, args, { row: 0, column: 0 })?.steps ?? [];
+  const steps = explainCall(definition, args) ?? [];
   expect(steps.length).toBeGreaterThan(0);
   for (const step of steps) {
     expect(step.label).not.toBe("");

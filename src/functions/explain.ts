@@ -1,0 +1,20 @@
+import { parseItem } from "./call-item";
+import { flatten, toCells, type RawArgument } from "./cells";
+import type { FunctionDefinition, Step } from "./define";
+
+/**
+ * The steps behind one item's answer, or undefined where the function has no steps to show.
+ * `args` are those of one item: one value for each scalar, one row or column for each series.
+ * @throws PlanningError or CellError where the call itself is an error
+ */
+export function explainCall(
+  definition: FunctionDefinition,
+  args: readonly RawArgument[],
+): readonly Step[] | undefined {
+  if (definition.explain === undefined) return undefined;
+  const ranges = Object.entries(definition.args).map(([name, argument], i) => {
+    const cells = toCells(args[i]);
+    return { name, argument, item: argument.shape === "table" ? cells : flatten(cells) };
+  });
+  return definition.explain(parseItem(ranges));
+}
