@@ -92,7 +92,7 @@ function readCell(raw: RawCell, surroundings: SheetSurroundings, shared: SharedF
     value: cellValue(raw, strings, dateSystem),
     style: Number(raw.tag.attributes.s ?? 0) || 0,
   };
-  const stored = shared.formulaOf(raw);
+  const stored = shared.formulaOf(raw)?.();
   if (stored === undefined) return cell;
   if ((surroundings.budget.formulaCharacters -= stored.length) < 0)
     throw new XlsxError("too-large", "The formulas of the workbook are longer than can be read at once.");

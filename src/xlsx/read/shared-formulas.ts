@@ -11,16 +11,16 @@ interface Master {
 export class SharedFormulas {
   readonly #masters = new Map<string, Master>();
 
-  /** The stored formula of a cell, moved to its place; undefined when it has none of its own. */
-  formulaOf({ formula, row, column }: RawCell): string | undefined {
+  /** How to get the stored formula of a cell, moved to its place; undefined when it has none of its own. */
+  formulaOf({ formula, row, column }: RawCell): (() => string) | undefined {
     if (!formula) return undefined;
     const { t: kind, si } = formula.attributes;
     if (kind === "shared" && si !== undefined) {
       if (formula.text !== "") this.#masters.set(si, { text: formula.text, row, column });
       const master = this.#masters.get(si);
-      return master && shiftFormula(master.text, row - master.row, column - master.column);
+      return master && (() => shiftFormula(master.text, row - master.row, column - master.column));
     }
     // A what-if data table has no formula a cell could hold; its results are values.
-    return kind === "dataTable" || formula.text === "" ? undefined : formula.text;
+    return kind === "dataTable" || formula.text === "" ? undefined : () => formula.text;
   }
 }

@@ -27,8 +27,7 @@ export function patchSheet(map: SheetMap, plan: SheetPlan): string {
       if (xml !== "") newRows.push({ row, xml: `<${prefix}row r="${row + 1}">${xml}</${prefix}row>` });
     }
   }
-  edits.push(...insertRows(map, newRows), ...growDimension(map, plan.cells));
-  return applyEdits(map.text, edits);
+  return applyEdits(map.text, [...edits, ...insertRows(map, newRows), ...growDimension(map, plan.cells)]);
 }
 
 function isWorthACell(cell: PlannedCell): boolean {
@@ -112,18 +111,12 @@ function insertRows(map: SheetMap, newRows: readonly { row: number; xml: string 
     const xml = newRows.map((row) => row.xml).join("");
     return [{ start: data.start, end: data.end, text: `${tag}${xml}</${data.prefix}sheetData>` }];
   }
-  const edits: TextEdit[] = [];
-  const rows = [...map.rows.values()];
-  for (const row of rows)
-    if (row.tag.attributes.r === undefined) edits.push(addAddress(row.tag, String(row.row + 1)));
-  const close = map.text.lastIndexOf("<", map.dataEnd - 1);
-  let next = 0;
-  for (const { row, xml } of newRows) {
-    while (next < rows.length && rows[next]!.row < row) next++;
-    const at = rows[next]?.tag.start ?? close;
-    edits.push({ start: at, end: at, text: xml });
-  }
-  return edits;
+  const numbered = map.unnumberedRows.map(({ row, tag }) => addAddress(tag, String(row + 1)));
+  const inserted = newRows.map(({ row, xml }) => {
+    const at = map.rowPlaces.get(row)!;
+    return { start: at, end: at, text: xml };
+  });
+  return [...numbered, ...inserted];
 }
 
 function growDimension({ text, dimension }: SheetMap, cells: readonly PlannedCell[]): TextEdit[] {

@@ -35,7 +35,7 @@ export function formulaKind(cell: MappedCell | undefined, dynamicMarks: Readonly
 
 /** The cells an edit's results cover. */
 export function spillRange({ row, column, spill }: CellEdit): CellRange {
-  const columns = spill ? Math.max(1, ...spill.map((results) => results.length)) : 1;
+  const columns = spill ? spill.reduce((most, results) => Math.max(most, results.length), 1) : 1;
   return { row, column, rows: Math.max(1, spill?.length ?? 1), columns };
 }
 

@@ -153,18 +153,15 @@ function freeFollowers(
   planned: Map<number, PlannedCell>,
 ): TextEdit[] {
   const edits: TextEdit[] = [];
-  if (orphaned.size === 0) return edits;
-  for (const { cells } of map.rows.values())
-    for (const { formula, stored, row, column, tag } of cells) {
-      if (formula?.attributes.t !== "shared" || formula.text !== "" || stored === undefined) continue;
-      if (!orphaned.has(formula.attributes.si ?? "")) continue;
-      const own = formulaXml(tag.prefix, stored);
-      const key = addressKey(row, column);
-      const plan = planned.get(key);
-      if (!plan) edits.push({ start: formula.start, end: formula.end, text: own });
-      else if (plan.formula === map.text.slice(formula.start, formula.end))
-        planned.set(key, { ...plan, formula: own });
-    }
+  for (const { formula, stored, row, column, tag } of map.followers) {
+    if (!formula || stored === undefined || !orphaned.has(formula.attributes.si ?? "")) continue;
+    const own = formulaXml(tag.prefix, stored);
+    const key = addressKey(row, column);
+    const plan = planned.get(key);
+    if (!plan) edits.push({ start: formula.start, end: formula.end, text: own });
+    else if (plan.formula === map.text.slice(formula.start, formula.end))
+      planned.set(key, { ...plan, formula: own });
+  }
   return edits;
 }
 

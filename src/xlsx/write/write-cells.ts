@@ -32,7 +32,7 @@ export function writeCells(
     if (changes.has(found.part)) throw new XlsxError("conflict", `The edits name the sheet ${sheet} twice.`);
     if (cells.length === 0) continue;
     const { text, encoding } = pkg.readText(found.part);
-    const map = mapSheet(text, found.part, arrays.marks);
+    const map = mapSheet(text, found.part, cells, arrays.marks);
     const plan = planSheet(map, cells, {
       sheet,
       codec,
