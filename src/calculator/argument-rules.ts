@@ -1,12 +1,10 @@
 import type { ArrayValueObject, BaseReferenceObject, BaseValueObject } from "@univerjs/engine-formula";
 import { CellError, type ErrorCode } from "../functions/cell-error";
 import type { Cell, Cells } from "../functions/cells";
+import type { BlankRule } from "./blank-rule";
 import type { CallArgument } from "./call-transport";
 
-/** How a blank cell reaches a function: 0 in Excel on the desktop, null in older Excel on the web. */
-export type BlankRule = "zero" | "null";
-
-export const defaultBlanks: BlankRule = "zero";
+export { defaultBlanks, type BlankRule } from "./blank-rule";
 
 export type FormulaValue = BaseValueObject | BaseReferenceObject | null | undefined;
 

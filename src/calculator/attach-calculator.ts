@@ -26,6 +26,8 @@ export interface CalculatorOptions {
   readonly timeLimit?: number;
   /** Where the caller knows more of tables and names than the formula engine does. */
   readonly names?: NameSource;
+  /** Told from time to time how many formulas of the running pass are done. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** Names completion and help for a grid with a user interface. */
   readonly describe?: boolean;
 }
@@ -72,6 +74,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   const passes = new PassControl(injector, {
     onPassEnd: () => queue.flush(),
     onQuiet: settle,
+    onProgress: options.onProgress,
     onGivenUp: (cells) => {
       console.error(`${cells.length} cells were not calculated because the formula engine passed them over`);
     },

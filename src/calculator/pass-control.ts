@@ -30,6 +30,7 @@ export interface PassListener {
   readonly onQuiet: () => void;
   /** These cells were to be calculated and never were. */
   readonly onGivenUp: (cells: readonly CellAddress[]) => void;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -109,6 +110,9 @@ export class PassControl {
     functionsExecutedState,
   }: ISetFormulaCalculationNotificationMutation): void {
     if (stageInfo?.stage === FormulaExecuteStageType.START) this.pass++;
+    if (stageInfo?.stage === FormulaExecuteStageType.CURRENTLY_CALCULATING) {
+      this.listener.onProgress?.(stageInfo.completedFormulasCount, stageInfo.totalFormulasToCalculate);
+    }
     switch (functionsExecutedState) {
       case FormulaExecutedStateType.NOT_EXECUTED:
       case FormulaExecutedStateType.SUCCESS:

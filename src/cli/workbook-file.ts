@@ -1,0 +1,40 @@
+import { calculateWorkbook, type CalculatedWorkbook } from "../calculator/calculate-workbook";
+import type { BlankRule } from "../calculator/blank-rule";
+import { directTransport } from "../calculator/call-transport";
+import { catalogue } from "../functions/catalogue";
+import { FormulaCodec, openPackage, readWorkbook, type WorkbookContent, type XlsxPackage } from "../xlsx";
+import type { CommandStreams } from "./command";
+import { readInput } from "./files";
+import { progressOn } from "./progress";
+
+export interface WorkbookFile {
+  readonly pkg: XlsxPackage;
+  readonly codec: FormulaCodec;
+  readonly content: WorkbookContent;
+}
+
+export async function openWorkbook(path: string): Promise<WorkbookFile> {
+  const pkg = openPackage(await readInput(path));
+  const codec = new FormulaCodec(catalogue.map(({ name }) => name));
+  return { pkg, codec, content: readWorkbook(pkg, codec) };
+}
+
+/** Calculates with progress on a terminal, and says on standard error which cells were left as they were. */
+export async function calculateFile(
+  { content }: WorkbookFile,
+  blanks: BlankRule,
+  { stderr }: CommandStreams,
+): Promise<CalculatedWorkbook> {
+  const progress = progressOn(stderr);
+  const calculated = await calculateWorkbook(content, {
+    transport: directTransport(),
+    blanks,
+    timeLimit: Infinity,
+    onProgress: progress.show,
+  });
+  progress.end();
+  for (const { sheet, cell, formula, reason } of calculated.kept) {
+    stderr.write(`${sheet}!${cell} keeps its stored value: ${reason}. ${formula}\n`);
+  }
+  return calculated;
+}
