@@ -104,7 +104,7 @@ export class Workbench {
     this.session!.focus();
   }
 
-  private locate(address: string): { sheet: Worksheet; row: number; column: number } {
+  locate(address: string): { sheet: Worksheet; row: number; column: number } {
     const [, name, cell] = /^(?:(.*)!)?([^!]+)$/.exec(address) ?? [];
     const workbook = this.session?.workbook;
     const sheet = name === undefined ? workbook?.getActiveSheet() : workbook?.getSheetBySheetName(name);

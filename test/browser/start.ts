@@ -40,6 +40,10 @@ export interface WorkbenchPage {
   readonly select: (address: string) => Promise<void>;
   /** Selects the cell, types and presses Enter, then waits for the results. */
   readonly type: (address: string, text: string) => Promise<void>;
+  /** Waits until what was typed into the cell, or undone there, is so. */
+  readonly until: (address: string, holds: (input: string) => boolean) => Promise<void>;
+  /** Where the middle of a cell is on the page, while the sheet is not scrolled. */
+  readonly centreOf: (address: string) => Promise<{ readonly x: number; readonly y: number }>;
   readonly close: () => Promise<void>;
 }
 
@@ -75,6 +79,14 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
     page.evaluate((at) => (globalThis as unknown as InPage).workbench.read(at), address);
   const select = (address: string) =>
     page.evaluate((at) => (globalThis as unknown as InPage).workbench.select(at), address);
+  const until = async (address: string, holds: (input: string) => boolean) => {
+    const read = () => page.evaluate((at) => (globalThis as unknown as InPage).workbench.input(at), address);
+    for (let tries = 0; tries < 200; tries++) {
+      if (holds(await read())) return idle();
+      await page.waitForTimeout(50);
+    }
+    throw new Error(`${address} holds ${await read()}`);
+  };
   await idle();
   return {
     page,
@@ -87,12 +99,10 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
       await select(address);
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
-      await page.waitForFunction(
-        ([at, typed]) => (globalThis as unknown as InPage).workbench.input(at) === typed,
-        [address, text] as const,
-      );
-      await idle();
+      await until(address, (input) => input === text);
     },
+    until,
+    centreOf: (address) => page.evaluate(centreInPage, address),
     close: async () => {
       await browser.close();
       server.stop();
@@ -102,6 +112,19 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
 
 interface InPage {
   readonly workbench: Workbench;
+}
+
+function centreInPage(address: string): { x: number; y: number } {
+  const { sheet, row, column } = (globalThis as unknown as InPage).workbench.locate(address);
+  const { rowHeader, columnHeader } = sheet.getConfig();
+  const { left, top } = document
+    .querySelector('canvas[id^="univer-sheet-main-canvas"]')!
+    .getBoundingClientRect();
+  let x = left + rowHeader.width + sheet.getColumnWidth(column) / 2;
+  let y = top + columnHeader.height + sheet.getRowHeight(row) / 2;
+  for (let before = 0; before < column; before++) x += sheet.getColumnWidth(before);
+  for (let before = 0; before < row; before++) y += sheet.getRowHeight(before);
+  return { x, y };
 }
 
 interface Server {

@@ -1,13 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { catalogue } from "../../src/functions/catalogue";
+import { openPackage, readWorkbook, writeCells, type WorkbookContent } from "../../src/xlsx";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(120_000);
+
 let workbench: WorkbenchPage;
+const functionNames = catalogue.map(({ name }) => name);
+const folder = mkdtempSync(join(tmpdir(), "stockbook-"));
+const libreOffice = ["/usr/bin/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"].find(
+  existsSync,
+);
+
 beforeAll(async () => {
   workbench = await startWorkbench();
 });
-afterAll(() => workbench.close());
+afterAll(async () => {
+  await workbench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-test("a typed function shows its result", async () => {
-  await workbench.type("Plan!H2", "=TO.PERIODS(60.875)");
-  expect(await workbench.cell("Plan!H2")).toBe(2);
+async function saveAs(name: string): Promise<WorkbookContent> {
+  const [download] = await Promise.all([
+    workbench.page.waitForEvent("download"),
+    workbench.page.getByRole("button", { name: "Save" }).click(),
+  ]);
+  const path = join(folder, name);
+  await download.saveAs(path);
+  return readWorkbook(openPackage(new Uint8Array(readFileSync(path))), functionNames);
+}
+
+function cellIn(content: WorkbookContent, sheet: string, row: number, column: number) {
+  return content.sheets
+    .find(({ name }) => name === sheet)
+    ?.cells.find((cell) => cell.row === row && cell.column === column);
+}
+
+test("a typed safety stock is calculated by the add-in", async () => {
+  await workbench.type("Plan!L2", "=SAFETYSTOCK(50,5,6,0.9,2)");
+  expect(await workbench.cell("Plan!L2")).toBeCloseTo(129.11, 2);
+});
+
+test("a wrong argument is explained under the pointer", async () => {
+  await workbench.type("Plan!L3", "=SAFETYSTOCK(50,5,-6,0.9,2)");
+  expect(await workbench.cell("Plan!L3")).toBe("#VALUE!");
+  const { x, y } = await workbench.centreOf("Plan!L3");
+  await workbench.page.mouse.move(x, y);
+  await workbench.page.getByText("leadTime must be at least 0, got -6").waitFor();
+});
+
+test("an edited month changes the part's forecast, undo brings it back", async () => {
+  const before = await workbench.cell("Plan!P14");
+  await workbench.type("History!Z2", "500");
+  const after = await workbench.cell("Plan!P14");
+  expect(typeof before).toBe("number");
+  expect(after).not.toBe(before);
+  await workbench.page.keyboard.press("Control+z");
+  await workbench.until("History!Z2", (text) => text !== "500");
+  expect(await workbench.cell("Plan!P14")).toBe(before);
+});
+
+test("names are completed and arguments described while typing", async () => {
+  await workbench.select("Plan!L4");
+  await workbench.page.keyboard.type("=SAFETYST");
+  await workbench.page.getByText("Safety stock that meets a cycle service level.").waitFor();
+  await workbench.page.keyboard.type("OCK(50,");
+  await workbench.page.getByText("[leadTimeSd]", { exact: false }).first().waitFor();
+  await workbench.page.keyboard.press("Escape");
+  await workbench.page.keyboard.press("Escape");
+});
+
+test("a saved file holds the formula as Excel stores it, its result, and all the rest", async () => {
+  const content = await saveAs("saved.xlsx");
+  const typed = cellIn(content, "Plan", 1, 11);
+  expect(typed?.formula).toBe("=SAFETYSTOCK(50,5,6,0.9,2)");
+  expect(typed?.value).toBe(await workbench.cell("Plan!L2"));
+  expect(content.tables.map(({ displayName }) => displayName)).toContain("Items");
+});
+
+(libreOffice ? test : test.skip)(
+  "LibreOffice reads the same values from a values copy of the saved file",
+  () => {
+    const pkg = openPackage(new Uint8Array(readFileSync(join(folder, "saved.xlsx"))));
+    const plan = readWorkbook(pkg, functionNames).sheets.find(({ name }) => name === "Plan")!;
+    const cells = plan.cells.map(({ row, column, value }) => ({ row, column, value, formula: null }));
+    writeFileSync(join(folder, "values.xlsx"), writeCells(pkg, [{ sheet: "Plan", cells }], functionNames));
+    const all = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const args = [
+      profile,
+      "--headless",
+      "--convert-to",
+      all,
+      "--outdir",
+      folder,
+      join(folder, "values.xlsx"),
+    ];
+    expect(spawnSync(libreOffice!, args, { timeout: 100_000 }).status).toBe(0);
+    const lines = readFileSync(join(folder, "values-Plan.csv"), "utf8").split("\n");
+    expect(Number(lines[1].split(",")[11].replaceAll('"', ""))).toBeCloseTo(129.11, 2);
+  },
+);
+
+test("a file that is none is refused with a reason, and the open workbook stays", async () => {
+  await workbench.page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "letter.xlsx", mimeType: "text/plain", buffer: Buffer.from("Dear planner") });
+  await workbench.page.getByText("letter.xlsx was not opened.").waitFor();
+  expect(await workbench.cell("Plan!L2")).toBeCloseTo(129.11, 2);
+});
+
+test("nothing went wrong unseen", () => {
+  expect(workbench.errors).toEqual([]);
 });

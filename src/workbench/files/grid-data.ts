@@ -3,7 +3,8 @@ import {
   CellValueType,
   LocaleType,
   type ICellData,
-  type IStyleData,
+  type IColumnData,
+  type IRowData,
   type IWorkbookData,
   type IWorksheetData,
 } from "@univerjs/core";
@@ -11,6 +12,7 @@ import type { CellContent, CellValue, SheetContent, WorkbookContent } from "../.
 import { gridRange } from "./grid-range";
 import { gridResources } from "./grid-resources";
 import { gridStyle } from "./grid-style";
+import { fittedHeights } from "./row-heights";
 
 /** Room around the used cells: a reference beyond the grid is an error to the calculator. */
 const spare = { rows: 1000, columns: 60 };
@@ -41,14 +43,16 @@ export function gridData(content: WorkbookContent, id: string, name: string): IW
 function worksheet(sheet: SheetContent, id: string, content: WorkbookContent): Partial<IWorksheetData> {
   const rowCount = Math.max(sheet.rowCount + spare.rows, atLeast.rows);
   const columnCount = Math.max(sheet.columnCount + spare.columns, atLeast.columns);
+  const width =
+    sheet.defaultColumnWidth === undefined ? defaultColumnWidth : columnPixels(sheet.defaultColumnWidth);
+  const columnData = columns(sheet, content, columnCount);
   return {
     id,
     name: sheet.name,
     hidden: sheet.state === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount,
     columnCount,
-    defaultColumnWidth:
-      sheet.defaultColumnWidth === undefined ? defaultColumnWidth : columnPixels(sheet.defaultColumnWidth),
+    defaultColumnWidth: width,
     defaultRowHeight:
       sheet.defaultRowHeight === undefined ? defaultRowHeight : rowPixels(sheet.defaultRowHeight),
     freeze: {
@@ -60,16 +64,8 @@ function worksheet(sheet: SheetContent, id: string, content: WorkbookContent): P
     mergeData: sheet.merges.map(gridRange),
     showGridlines: sheet.gridLines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     cellData: cells(sheet),
-    columnData: columns(sheet, content, columnCount),
-    rowData: Object.fromEntries(
-      sheet.rows.map(({ row, height, hidden }) => [
-        row,
-        {
-          ...(height === undefined ? {} : { h: rowPixels(height), ia: BooleanNumber.FALSE }),
-          ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
-        },
-      ]),
-    ),
+    columnData,
+    rowData: rows(sheet, content, (column) => columnData[column]?.w ?? width),
   };
 }
 
@@ -97,12 +93,29 @@ export function gridValue(value: CellValue): Pick<ICellData, "v" | "t"> {
   return { v: value.error, t: CellValueType.STRING };
 }
 
+function rows(
+  sheet: SheetContent,
+  content: WorkbookContent,
+  columnWidth: (column: number) => number,
+): Record<number, Partial<IRowData>> {
+  const data: Record<number, Partial<IRowData>> = {};
+  for (const [row, height] of fittedHeights(sheet, content, columnWidth)) data[row] = { h: height };
+  for (const { row, height, hidden } of sheet.rows) {
+    data[row] = {
+      ...data[row],
+      ...(height === undefined ? {} : { h: rowPixels(height), ia: BooleanNumber.FALSE }),
+      ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+    };
+  }
+  return data;
+}
+
 function columns(
   sheet: SheetContent,
   content: WorkbookContent,
   columnCount: number,
-): IWorksheetData["columnData"] {
-  const data: Record<number, { w?: number; hd?: BooleanNumber; s?: IStyleData | string }> = {};
+): Record<number, Partial<IColumnData>> {
+  const data: Record<number, Partial<IColumnData>> = {};
   for (const { first, last, width, hidden, style } of sheet.columns) {
     for (let column = first; column <= Math.min(last, columnCount - 1); column++) {
       data[column] = {
