@@ -1,5 +1,5 @@
 import { PlanningError, invalidInput } from "../engine/errors";
-import type { Series } from "../engine/demand/series";
+import type { Series } from "../engine/demand";
 import { CellError } from "./cell-error";
 import type { Cell, Cells } from "./cells";
 

@@ -1,3 +1,6 @@
-import type { FunctionDefinition } from "../define";
+import { errorBias } from "./bias";
+import { errorMape } from "./mape";
+import { errorTs } from "./ts";
+import { errorWape } from "./wape";
 
-export const accuracyFunctions: readonly FunctionDefinition[] = [];
+export const accuracyFunctions = [errorMape, errorWape, errorBias, errorTs] as const;

@@ -1,3 +1,5 @@
+import { demandPatternFunction } from "./demand-pattern";
+import { demandStats } from "./demand-stats";
 import { toPeriods } from "./to-periods";
 
-export const demandFunctions = [toPeriods] as const;
+export const demandFunctions = [demandStats, demandPatternFunction, toPeriods] as const;

@@ -1,3 +1,7 @@
-import type { FunctionDefinition } from "../define";
+import { forecastHolt } from "./holt";
+import { forecastHw } from "./hw";
+import { forecastMa } from "./moving-average";
+import { forecastNaive } from "./naive";
+import { forecastSes } from "./ses";
 
-export const forecastFunctions: readonly FunctionDefinition[] = [];
+export const forecastFunctions = [forecastNaive, forecastMa, forecastSes, forecastHolt, forecastHw] as const;

@@ -1,0 +1,4 @@
+import { pairedSeries } from "../arguments";
+
+export const actual = pairedSeries("Actual demand");
+export const forecast = pairedSeries("Forecast of the same periods");
