@@ -1,0 +1,91 @@
+/**
+ * What the pane and its jobs need of a workbook, without Office: excel-workbook.ts does it in Excel, memory-workbook.ts in tests.
+ * Everything is asynchronous because Excel is. Failures are WorkbookError with a sentence for the user.
+ */
+
+/** A raw cell as the workbook holds it. A blank is "", an error is its text such as #N/A. */
+export type CellValue = string | number | boolean;
+
+export interface TableInfo {
+  readonly name: string;
+  readonly sheet: string;
+  /** Header texts, left to right. */
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  /** Of the whole table with its header, such as Items!A1:H1001. */
+  readonly address: string;
+}
+
+export interface TableContent extends TableInfo {
+  /** Body rows, in the order of `columns`. */
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface RangeContent {
+  /** With sheet, such as Plan!B7:C9. */
+  readonly address: string;
+  readonly values: readonly (readonly CellValue[])[];
+  /** As typed; the value where there is no formula. */
+  readonly formulas: readonly (readonly CellValue[])[];
+}
+
+export interface Selection extends RangeContent {
+  readonly sheet: string;
+  /** Only the top left part of a large selection is read; these are its true sizes. */
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Where the selected cell shows part of a spilled answer: the cell that holds the formula. */
+  readonly spillAnchor?: { readonly address: string; readonly formula: string };
+}
+
+export interface NewTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Number format of each column. */
+  readonly formats: readonly string[];
+  readonly rows?: readonly (readonly CellValue[])[];
+}
+
+export interface Workbook {
+  tables(): Promise<readonly TableInfo[]>;
+  /** Undefined where there is no table of this name; capitals do not matter. */
+  readTable(name: string): Promise<TableContent | undefined>;
+  /** Writes whole columns of a table, all or none of them; each as long as the table. */
+  writeColumns(table: string, columns: Readonly<Record<string, readonly CellValue[]>>): Promise<void>;
+  /** Adds rows below the last one; cells in the order of the table's columns. */
+  appendRows(table: string, rows: readonly (readonly CellValue[])[]): Promise<void>;
+  /** Adds a column at the right of a table. */
+  addColumn(table: string, column: string, format: string): Promise<void>;
+  /** A new table on a new sheet of the same name (or the nearest free one). */
+  createTable(table: NewTable): Promise<TableInfo>;
+  /** Selects body rows of a table (counted from 0), scattered ones too, and shows them. */
+  selectTableRows(table: string, rows: readonly number[]): Promise<void>;
+  /** Selects one cell of a table by body row (from 0) and column name. */
+  selectTableCell(table: string, row: number, column: string): Promise<void>;
+  /** Selects cells by address; without a sheet name on the active sheet. */
+  select(address: string): Promise<void>;
+  selection(): Promise<Selection>;
+  /** Reads cells by address or structured reference, such as Plan!B2:C5 or Items[LeadTime]. */
+  readRange(reference: string): Promise<RangeContent>;
+  /** Writes a formula into one cell; answers its address. */
+  writeFormula(address: string, formula: string): Promise<string>;
+  /** A preference kept in the document; undefined where it was never set. */
+  setting(key: string): Promise<string | undefined>;
+  saveSetting(key: string, value: string): Promise<void>;
+  /** Calls back after the user selected something else; answers how to stop. */
+  onSelectionChanged(listener: () => void): () => void;
+  /** Calls back after cells or tables changed, whoever changed them; answers how to stop. */
+  onChanged(listener: () => void): () => void;
+}
+
+/** Why the workbook could not do it, in words for the user. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+
+  constructor(
+    readonly kind: "not-found" | "invalid" | "busy" | "protected" | "failed",
+    message: string,
+  ) {
+    super(message);
+  }
+}
