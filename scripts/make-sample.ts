@@ -1,32 +1,21 @@
-/** Writes assets/samples/spare-parts.xlsx, the workbook the workbench opens first. Run: tsx scripts/make-sample.ts */
-import { mkdirSync, writeFileSync } from "node:fs";
+/** Writes assets/samples/spare-parts.xlsx, the workbook the workbench opens first. Run: npx tsx scripts/make-sample.ts */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createXlsx } from "../src/xlsx";
-import { demandSheet, historySheet, itemsSheet, settingsSheet } from "./sample/data-sheets";
-import { planFunctions, planSheet } from "./sample/plan-sheet";
-import { readSpareParts } from "./sample/spare-parts";
-import { styles } from "./sample/styles";
+import { calcCommand } from "../src/cli/calc";
+import { buildSample } from "./sample/build-sample";
 
-/** The sample with its formulas; the results of our functions are not calculated yet. */
-export function buildSample(): Uint8Array {
-  const parts = readSpareParts();
-  return createXlsx(
-    {
-      sheets: [
-        planSheet(parts.length),
-        itemsSheet(parts),
-        demandSheet(parts),
-        historySheet(parts),
-        settingsSheet(),
-      ],
-      styles,
-    },
-    planFunctions,
-  );
+/** The results come from the command line's calculator, so that what the file shows is what it calculates. */
+async function writeSample(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "stockbook-sample-"));
+  try {
+    const plain = join(folder, "plain.xlsx");
+    writeFileSync(plain, buildSample());
+    const target = join(__dirname, "../assets/samples/spare-parts.xlsx");
+    process.exitCode = await calcCommand.run([plain, target], process);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-if (require.main === module) {
-  const folder = join(__dirname, "../assets/samples");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "spare-parts.xlsx"), buildSample());
-}
+void writeSample();
