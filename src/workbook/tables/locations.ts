@@ -1,0 +1,15 @@
+import { code, defineTable, oneOf, units, words } from "./define-table";
+
+export const locationsTable = defineTable({
+  name: "Locations",
+  summary: "One row a place that holds or supplies stock.",
+  columns: {
+    Location: code("Location code", { key: true }),
+    Name: words("Name"),
+    Type: oneOf("Kind of place", ["supplier", "plant", "DC", "store"]),
+    Region: words("Region"),
+    BU: words("Business unit"),
+    Calendar: words("Working calendar"),
+    Capacity: units("Storage capacity"),
+  },
+});
