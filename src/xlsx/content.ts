@@ -85,6 +85,12 @@ export interface DefinedName {
 export type HorizontalAlignment = "left" | "center" | "right" | "justify" | "fill";
 export type VerticalAlignment = "top" | "center" | "bottom";
 
+/** `style` as in the file: thin, medium, thick, dashed, dotted, double, hair, ... */
+export interface BorderLine {
+  readonly style: string;
+  readonly colour?: string;
+}
+
 /** How a cell looks. Colours are #RRGGBB, themes and tints resolved. */
 export interface CellStyle {
   readonly numberFormat: string;
@@ -98,6 +104,12 @@ export interface CellStyle {
     readonly colour?: string;
   };
   readonly fill?: string;
+  readonly borders: {
+    readonly top?: BorderLine;
+    readonly right?: BorderLine;
+    readonly bottom?: BorderLine;
+    readonly left?: BorderLine;
+  };
   readonly horizontal?: HorizontalAlignment;
   readonly vertical?: VerticalAlignment;
   readonly wrap: boolean;

@@ -18,13 +18,13 @@ const book: NewWorkbook = {
     {
       name: "Items",
       rows: [
-        [{ value: "Item", style: "heading" }, { value: "Cost", style: "heading" }, "ACV"],
+        [{ value: "Item", style: "heading" }, { value: "Cost", style: "heading" }, "ACV,\nyear"],
         ["007", { value: 1.5, style: "price" }, { formula: "=[@Cost]*12", value: 18 }],
         ["a<b> & _x0041_\n", true, { error: "#N/A" }],
       ],
       columns: [{ width: 20 }, { width: 12.5, style: "price" }],
       freeze: { rows: 1 },
-      tables: [{ name: "Items", ref: "A1:C3", columnFormulas: { ACV: "=[@Cost]*12" } }],
+      tables: [{ name: "Items", ref: "A1:C3", columnFormulas: { "ACV,\nyear": "=[@Cost]*12" } }],
     },
     {
       name: "Plan & more",
@@ -56,7 +56,7 @@ test("what was put in is read back", () => {
   expect(content.activeSheet).toBe(1);
   const [items, plan] = content.sheets;
   expect(items!.cells.map(({ value }) => value)).toEqual([
-    ...["Item", "Cost", "ACV"],
+    ...["Item", "Cost", "ACV,\nyear"],
     ...["007", 1.5, 18],
     ...["a<b> & _x0041_\n", true, { error: "#N/A" }],
   ]);
@@ -104,7 +104,7 @@ test("what was put in is read back", () => {
       ref: { row: 0, column: 0, rows: 3, columns: 3 },
       headerRow: true,
       totalsRow: false,
-      columns: [{ name: "Item" }, { name: "Cost" }, { name: "ACV", formula: "=Items[@Cost]*12" }],
+      columns: [{ name: "Item" }, { name: "Cost" }, { name: "ACV,\nyear", formula: "=Items[@Cost]*12" }],
       style: "TableStyleMedium2",
     },
   ]);

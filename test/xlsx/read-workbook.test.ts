@@ -166,7 +166,7 @@ test("sheets in tab order with what a grid needs; chart sheets are left out", ()
       sheet: worksheet(
         '<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane xSplit="1" ySplit="3" state="frozen"/></sheetView></sheetViews>' +
           '<sheetFormatPr baseColWidth="10" defaultColWidth="12" defaultRowHeight="16"/><cols><col min="1" max="2" width="20.5"/><col min="4" max="4" hidden="1"/></cols>' +
-          '<sheetData><row r="1" ht="30"/><row r="5" hidden="1"><c r="C5"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:C1"/></mergeCells>',
+          '<sheetData><row r="1" ht="30"/><row r="5" hidden="1"><c r="C5"><v>1</v></c></row></sheetData><customSheetViews><customSheetView><pane ySplit="9" state="frozen"/></customSheetView></customSheetViews><mergeCells><mergeCell ref="A1:C1"/></mergeCells>',
       ),
       extra: {
         "xl/worksheets/sheet2.xml": worksheet("<sheetData/>"),
@@ -242,7 +242,8 @@ test("styles: number formats, fonts, fills with theme, tint and palette", () => 
         '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><i val="0"/><u/><color theme="4"/></font></fonts>' +
         '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
         '<fill><patternFill patternType="solid"><fgColor theme="4" tint="0.79998168889431442"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor indexed="13"/></patternFill></fill></fills>' +
-        '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="164" fontId="1" fillId="2"><alignment horizontal="center" wrapText="1"/></xf><xf numFmtId="10" fontId="0" fillId="3"/></cellXfs>',
+        '<borders count="2"><border><left/><right/></border><border><left style="none"/><bottom style="thin"><color indexed="10"/></bottom></border></borders>' +
+        '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="164" fontId="1" fillId="2" borderId="1"><alignment horizontal="center" wrapText="1"/></xf><xf numFmtId="10" fontId="0" fillId="3"/></cellXfs>',
     }),
   );
   expect(styles[0]).toMatchObject({
@@ -254,6 +255,7 @@ test("styles: number formats, fonts, fills with theme, tint and palette", () => 
     font: { bold: true, italic: false, underline: true, colour: "#4472C4" },
     horizontal: "center",
     wrap: true,
+    borders: { bottom: { style: "thin", colour: "#FF0000" } },
   });
   // The tint rule of the standard in floating point; Excel rounds to 240 steps on the way and shows D9E1F2.
   expect(styles[1]!.fill).toBe("#DAE3F3");

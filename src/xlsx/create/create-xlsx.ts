@@ -17,7 +17,7 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/rel
  * them; the same input always gives the same bytes.
  */
 export function createXlsx(book: NewWorkbook, names: FormulaCodec | readonly string[] = []): Uint8Array {
-  const codec = names instanceof FormulaCodec ? names : new FormulaCodec(names);
+  const codec = FormulaCodec.of(names);
   for (const { name } of book.sheets) refuseSheetName(name);
   refuseDuplicates(book.sheets.map(({ name }) => name));
   refuseDuplicates(book.sheets.flatMap(({ tables }) => (tables ?? []).map(({ name }) => name)));

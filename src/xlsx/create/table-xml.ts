@@ -28,7 +28,8 @@ export function tableXml(table: NewTable, id: number, sheet: NewSheet, codec: Fo
   const ref = rangeName(range);
   const columns = names.map((name, index) => {
     const formula = table.columnFormulas?.[name];
-    const open = `<tableColumn id="${index + 1}" name="${escapeCellText(name)}"`;
+    // A line break in an attribute would come back as a space.
+    const open = `<tableColumn id="${index + 1}" name="${escapeCellText(name).replace(/\n/g, "_x000a_")}"`;
     if (formula === undefined) return `${open}/>`;
     const { text } = codec.encode(formula, table.name);
     return `${open}><calculatedColumnFormula>${escapeXml(text)}</calculatedColumnFormula></tableColumn>`;

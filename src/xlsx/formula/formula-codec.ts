@@ -22,6 +22,10 @@ export class FormulaCodec {
     this.names = new FunctionNames(names, options.namespace);
   }
 
+  static of(names: FormulaCodec | readonly string[]): FormulaCodec {
+    return names instanceof FormulaCodec ? names : new FormulaCodec(names);
+  }
+
   /** The typed form, with "=". */
   decode(stored: string): string {
     if (stored.length > LONGEST) return `=${stored}`;

@@ -1,6 +1,6 @@
 import type { SheetState } from "../content";
 import type { XlsxPackage } from "./xlsx-package";
-import { prefixedAttribute } from "../xml/walk-xml";
+import { prefixedAttribute } from "../xml/attributes";
 import { damaged, XlsxError } from "../xlsx-error";
 import { childNamed, childrenNamed, parseXml, type XmlNode } from "../xml/xml-tree";
 

@@ -4,6 +4,7 @@ import type { CellContent, ColumnContent, RowContent, SheetContent, SheetState }
 import type { FormulaCodec } from "../formula/formula-codec";
 import { SharedFormulas } from "./shared-formulas";
 import { walkSheet, type RawCell } from "./sheet-walk";
+import { isOn, optionalNumber } from "../xml/attributes";
 import type { XmlTag } from "../xml/walk-xml";
 import { damaged, XlsxError } from "../xlsx-error";
 
@@ -35,12 +36,15 @@ export function readSheet(source: SheetSource, surroundings: SheetSurroundings):
   let defaultColumnWidth: number | undefined;
   let defaultRowHeight: number | undefined;
   let ordered = true;
+  let beforeCells = true;
 
   walkSheet(source.text, source.part, {
     tag(tag) {
       const { attributes } = tag;
       if (tag.name === "sheetView") view.gridLines = attributes.showGridLines !== "0";
-      else if (tag.name === "pane") view.frozen = frozenPanes(tag) ?? view.frozen;
+      else if (tag.name === "sheetData") beforeCells = false;
+      // Custom views, behind the cells, have panes of their own.
+      else if (tag.name === "pane" && beforeCells) view.frozen = frozenPanes(tag) ?? view.frozen;
       else if (tag.name === "sheetFormatPr") {
         defaultColumnWidth = optionalNumber(attributes.defaultColWidth);
         defaultRowHeight = optionalNumber(attributes.defaultRowHeight);
@@ -176,13 +180,4 @@ function readColumn({ attributes }: XmlTag): ColumnContent {
 function frozenPanes({ attributes }: XmlTag): { rows: number; columns: number } | undefined {
   if (attributes.state !== "frozen" && attributes.state !== "frozenSplit") return undefined;
   return { rows: Number(attributes.ySplit ?? 0) || 0, columns: Number(attributes.xSplit ?? 0) || 0 };
-}
-
-function optionalNumber(text: string | undefined): number | undefined {
-  const number = Number(text);
-  return text === undefined || !Number.isFinite(number) ? undefined : number;
-}
-
-function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }

@@ -1,11 +1,13 @@
 import type { CellStyle, HorizontalAlignment, VerticalAlignment } from "../content";
 import { builtInFormat } from "./number-formats";
 import { resolveColour } from "./theme-colours";
+import { isOn } from "../xml/attributes";
 import { childNamed, childrenNamed, type XmlNode } from "../xml/xml-tree";
 
 export const plainStyle: CellStyle = {
   numberFormat: "General",
   font: { bold: false, italic: false, underline: false, strike: false },
+  borders: {},
   wrap: false,
 };
 
@@ -19,6 +21,9 @@ export function readStyles(styleSheet: XmlNode, theme: readonly string[]): CellS
   );
   const fonts = childrenNamed(childNamed(styleSheet, "fonts"), "font").map((node) => readFont(node, theme));
   const fills = childrenNamed(childNamed(styleSheet, "fills"), "fill").map((node) => readFill(node, theme));
+  const borders = childrenNamed(childNamed(styleSheet, "borders"), "border").map((node) =>
+    readBorders(node, theme),
+  );
   const styles = childrenNamed(childNamed(styleSheet, "cellXfs"), "xf").map((xf): CellStyle => {
     const format = Number(xf.attributes.numFmtId ?? 0);
     const alignment = childNamed(xf, "alignment")?.attributes;
@@ -26,6 +31,7 @@ export function readStyles(styleSheet: XmlNode, theme: readonly string[]): CellS
       numberFormat: formats.get(format) ?? builtInFormat(format),
       font: fonts[Number(xf.attributes.fontId ?? 0)] ?? plainStyle.font,
       fill: fills[Number(xf.attributes.fillId ?? 0)],
+      borders: borders[Number(xf.attributes.borderId ?? 0)] ?? plainStyle.borders,
       horizontal: oneOf<HorizontalAlignment>(alignment?.horizontal, [
         "left",
         "center",
@@ -66,8 +72,15 @@ function readFill(node: XmlNode, theme: readonly string[]): string | undefined {
   return resolveColour(childNamed(pattern, kind === "solid" ? "fgColor" : "bgColor"), theme);
 }
 
-function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
+function readBorders(node: XmlNode, theme: readonly string[]): CellStyle["borders"] {
+  const borders: { -readonly [K in keyof CellStyle["borders"]]: CellStyle["borders"][K] } = {};
+  for (const side of ["top", "right", "bottom", "left"] as const) {
+    const line = childNamed(node, side);
+    const style = line?.attributes.style;
+    if (style === undefined || style === "none") continue;
+    borders[side] = { style, colour: resolveColour(childNamed(line, "color"), theme) };
+  }
+  return borders;
 }
 
 function oneOf<T extends string>(value: string | undefined, allowed: readonly T[]): T | undefined {

@@ -8,6 +8,7 @@ import { readTable } from "./read-table";
 import { readSharedStrings } from "./shared-strings";
 import { readTheme } from "./theme-colours";
 import { readWorkbookPart, type SheetPart } from "../package/workbook-parts";
+import { isOn } from "../xml/attributes";
 import { childNamed, childrenNamed, parseXml, type XmlNode } from "../xml/xml-tree";
 
 /**
@@ -18,7 +19,7 @@ export function readWorkbook(
   pkg: XlsxPackage,
   names: FormulaCodec | readonly string[] = [],
 ): WorkbookContent {
-  const codec = names instanceof FormulaCodec ? names : new FormulaCodec(names);
+  const codec = FormulaCodec.of(names);
   const { workbook, sheets, allSheets } = readWorkbookPart(pkg);
   const related = (type: string) => {
     const part = pkg.related(pkg.workbookPart, type);
@@ -72,8 +73,4 @@ function activeSheet(workbook: XmlNode, sheets: readonly SheetPart[], allSheets:
   const active = sheets.findIndex((sheet) => sheet.name === name);
   const visible = sheets.findIndex((sheet) => sheet.state === "visible");
   return active >= 0 ? active : Math.max(0, visible);
-}
-
-function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }

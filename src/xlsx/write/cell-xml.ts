@@ -85,7 +85,8 @@ export function formulaXml(
   stored: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): string {
-  return element(prefix, "f", attributes, escapeXml(stored));
+  const space = /^\s|\s$|\n/.test(stored) ? { "xml:space": "preserve" } : {};
+  return element(prefix, "f", { ...attributes, ...space }, escapeXml(stored));
 }
 
 export function element(

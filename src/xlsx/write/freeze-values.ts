@@ -5,7 +5,7 @@ import { writeCells } from "./write-cells";
 
 /** The file with every formula replaced by the value it shows, for readers that have neither Excel nor our functions. */
 export function freezeValues(pkg: XlsxPackage, names: FormulaCodec | readonly string[] = []): Uint8Array {
-  const codec = names instanceof FormulaCodec ? names : new FormulaCodec(names);
+  const codec = FormulaCodec.of(names);
   const edits = readWorkbook(pkg, codec).sheets.map(({ name, cells }) => ({
     sheet: name,
     cells: cells

@@ -21,7 +21,7 @@ export function writeCells(
   edits: readonly SheetEdits[],
   names: FormulaCodec | readonly string[] = [],
 ): Uint8Array {
-  const codec = names instanceof FormulaCodec ? names : new FormulaCodec(names);
+  const codec = FormulaCodec.of(names);
   const { sheets } = readWorkbookPart(pkg);
   const arrays = new DynamicArrayPart(pkg);
   const changes = new Map<string, XmlText | null>();

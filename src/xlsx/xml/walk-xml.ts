@@ -73,12 +73,3 @@ export function walkXml(text: string, part: string, visitor: XmlVisitor): void {
   }
   parser.write(text).close();
 }
-
-/** The value of an attribute whatever the prefix of its namespace: r:id, ns3:id, ... */
-export function prefixedAttribute(
-  attributes: Readonly<Record<string, string>>,
-  name: string,
-): string | undefined {
-  for (const key in attributes) if (key.endsWith(`:${name}`)) return attributes[key];
-  return undefined;
-}
