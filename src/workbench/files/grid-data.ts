@@ -16,7 +16,7 @@ import { fittedHeights } from "./row-heights";
 
 /** Room around the used cells: a reference beyond the grid is an error to the calculator. */
 const spare = { rows: 1000, columns: 60 };
-const atLeast = { rows: 2000, columns: 160 };
+const atLeast = { rows: 20_000, columns: 260 };
 
 const defaultColumnWidth = 68;
 const defaultRowHeight = 20;
