@@ -15,6 +15,7 @@ import { ErrorMessages } from "./error-messages";
 import { FixedArray } from "./fixed-array";
 import { translateOnTheWay, type NameSource } from "./formula-input";
 import { PassControl } from "./pass-control";
+import { keepLookupIndexLean } from "./lookup-index";
 import { AnchorArray, Refused, Single } from "./reference-functions";
 import { busyCode } from "./results";
 
@@ -106,6 +107,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     new Refused((cell, outcome) => messages.note(cell, passes.pass, outcome)),
   );
   guardEngine(injector);
+  keepLookupIndexLean();
   translateOnTheWay(injector, options.names, () => passes.calculateAll());
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;
 

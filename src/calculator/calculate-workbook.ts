@@ -6,11 +6,11 @@ import type { FunctionDefinition } from "../functions/define";
 import { cellName } from "../xlsx/a1";
 import type { CellContent, WorkbookContent } from "../xlsx/content";
 import { attachCalculator, type Calculator, type CalculatorOptions } from "./attach-calculator";
-import { readResult, type CellResult } from "./cell-results";
+import { isErrorValue, readResult, type CellResult } from "./cell-results";
 import type { WorkbookNames } from "./formula-input";
 import { createHeadlessUniver } from "./headless-univer";
 import { surroundingsOf } from "./names-in-formula";
-import { whyUncalculated, type KnownFunctions } from "./uncalculated";
+import { callsAny, whyUncalculated, type KnownFunctions } from "./uncalculated";
 import { sheetIdOf, toTableShapes, toWorkbookData } from "./workbook-data";
 
 const unitId = "workbook";
@@ -34,37 +34,62 @@ export interface CalculatedWorkbook {
   readonly kept: readonly KeptCell[];
 }
 
+type WorkbookOptions = Omit<CalculatorOptions, "names" | "describe">;
+
+/** Empty rows below what is used, for results that spill; the second try is for longer ones. */
+const roomToSpill = [1_000, 250_000] as const;
+
 /** Calculates all formulas of a workbook that was read from a file, without a user interface. */
 export async function calculateWorkbook(
   content: WorkbookContent,
-  options: Omit<CalculatorOptions, "names" | "describe">,
+  options: WorkbookOptions,
 ): Promise<CalculatedWorkbook> {
+  const definitions = options.definitions ?? catalogue;
   const names = { tables: toTableShapes(content.tables), names: content.names };
-  const kept = lookThrough(content, names, knownFunctions(content, options.definitions ?? catalogue));
+  const kept = lookThrough(content, names, knownFunctions(content, definitions));
+  const calculate = (room: number) => calculateOnce(content, names, kept, options, room);
+  let sheets = await calculate(roomToSpill[0]);
+  if (sheets.some(({ cells }) => cells.some(lacksRoom))) sheets = await calculate(roomToSpill[1]);
+  return { kept: [...kept.values()], sheets };
+}
+
+/** An array that does not fit below its formula is #SPILL!, or #REF! where the engine sees its size beforehand. */
+function lacksRoom({ content, value }: CalculatedCell): boolean {
+  const makesArray = /\b(?:SEQUENCE|RANDARRAY|MAKEARRAY|EXPAND)\(/i.test(content.formula ?? "");
+  return isErrorValue(value, "#SPILL!") || (makesArray && isErrorValue(value, "#REF!"));
+}
+
+async function calculateOnce(
+  content: WorkbookContent,
+  names: WorkbookNames,
+  kept: ReadonlyMap<string, KeptCell>,
+  options: WorkbookOptions,
+  room: number,
+): Promise<CalculatedWorkbook["sheets"]> {
+  const ours = new Set((options.definitions ?? catalogue).map(({ name }) => name));
   const isKept = (sheet: number, row: number, column: number) => kept.has(`${sheet}|${row}|${column}`);
+  const isOurs = (formula: string) => callsAny(formula, ours);
   const univer = createHeadlessUniver();
+  const injector = univer.__getInjector();
   let calculator: Calculator | undefined;
   try {
     const workbook = univer.createUnit<IWorkbookData, Workbook>(
       UniverInstanceType.UNIVER_SHEET,
-      toWorkbookData(content, unitId, isKept),
+      toWorkbookData(content, { id: unitId, isKept, isOurs, room }),
     );
-    calculator = attachCalculator(univer.__getInjector(), { ...options, names: () => names });
+    calculator = attachCalculator(injector, { ...options, names: () => names });
     await calculator.calculateAll();
-    const done = calculator;
-    return {
-      kept: [...kept.values()],
-      sheets: content.sheets.map((sheet, index) => ({
-        name: sheet.name,
-        cells: sheet.cells
-          .filter((cell) => cell.formula !== undefined && !isKept(index, cell.row, cell.column))
-          .map((cell) => {
-            const address = { unitId, sheetId: sheetIdOf(index), row: cell.row, column: cell.column };
-            const result = readResult(univer.__getInjector(), workbook, address);
-            return { content: cell, ...result, error: done.errorAt(address) };
-          }),
-      })),
-    };
+    const { errorAt } = calculator;
+    return content.sheets.map((sheet, index) => {
+      const formulas = sheet.cells.filter(
+        ({ formula, row, column }) => formula !== undefined && !isKept(index, row, column),
+      );
+      const cells = formulas.map((cell) => {
+        const address = { unitId, sheetId: sheetIdOf(index), row: cell.row, column: cell.column };
+        return { content: cell, ...readResult(injector, workbook, address), error: errorAt(address) };
+      });
+      return { name: sheet.name, cells };
+    });
   } finally {
     calculator?.dispose();
     univer.dispose();

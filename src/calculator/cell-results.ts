@@ -15,7 +15,7 @@ export function readResult(injector: Injector, workbook: Workbook, address: Cell
   const model = injector.get(FormulaDataModel);
   const value = toCellValue(workbook.getSheetBySheetId(sheetId)?.getCellMatrix().getValue(row, column));
   const range = model.getArrayFormulaRange()[unitId]?.[sheetId]?.[row]?.[column];
-  if (!range || isError(value, "#SPILL!")) return { value };
+  if (!range || isErrorValue(value, "#SPILL!")) return { value };
   const results = model.getArrayFormulaCellData()[unitId]?.[sheetId];
   const spill: CellValue[][] = [];
   for (let r = range.startRow; r <= range.endRow; r++) {
@@ -35,6 +35,6 @@ function toCellValue(cell: Nullable<ICellData>): CellValue {
   return value;
 }
 
-function isError(value: CellValue, code: string): boolean {
+export function isErrorValue(value: CellValue, code: string): boolean {
   return typeof value === "object" && value !== null && value.error === code;
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
 
 export class FormulaRefused extends Error {}
 
+const referenceKinds = new Set(["word", "sheet", "bracket"]);
+
 /** Translates the definition of a name, which may use names itself. */
 type Expand = (definition: readonly Token[]) => Token[];
 
@@ -105,7 +107,7 @@ function sheetName(token: string): string {
 function inlined(named: NamedFormula, call: boolean, expand: Expand): string {
   const tokens = tokenize(named.refersTo.replace(/^=/, ""));
   const text = joinTokens(expand(tokens));
-  const isReference = tokens.every(({ kind, text }) => kind === "word" || kind === "sheet" || text === ":");
+  const isReference = tokens.every(({ kind, text }) => referenceKinds.has(kind) || text === ":");
   return call || isReference ? text : `(${text})`;
 }
 

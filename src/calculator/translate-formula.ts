@@ -9,7 +9,7 @@ export type Translation =
   | { readonly refused: string; readonly formula?: undefined };
 
 /** Only formulas with one of these, or a name of the workbook, need a closer look. */
-const suspicious = /[[#@:!]|_xl|choose/i;
+const suspicious = /[[#@:! ]|\([^()]*,|_xl|choose/i;
 const deepestName = 20;
 const words = /[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
 
@@ -67,10 +67,36 @@ function refuseTraps(tokens: readonly Token[], sheets: ReadonlySet<string>): voi
         throw new FormulaRefused("a reference across several sheets (3-D) is not calculated");
       }
     }
+    if (kind === "space" && isOperandEnd(tokens[i - 1]) && isOperandStart(tokens[i + 1])) {
+      throw new FormulaRefused("the intersection of two references is not calculated");
+    }
+    if (isUnion(tokens, i)) throw new FormulaRefused("the union of two references is not calculated");
     if (isFunctionAt(tokens, i) && /^(?:_xlfn\.)?choose$/i.test(text) && nextSolid(tokens, i + 2) === "{") {
       throw new FormulaRefused("CHOOSE with an array of indexes is not calculated");
     }
   }
+}
+
+function isOperandEnd(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === "word" || token.kind === "bracket" || token.text === ")");
+}
+
+function isOperandStart(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === "word" || token.kind === "sheet");
+}
+
+/** A comma inside parentheses that are not those of a call. */
+function isUnion(tokens: readonly Token[], separator: number): boolean {
+  if (tokens[separator].text !== ",") return false;
+  let depth = 0;
+  for (let i = separator - 1; i >= 0; i--) {
+    if (tokens[i].kind === "close") depth++;
+    else if (tokens[i].kind === "open" && depth-- === 0) {
+      const before = tokens[i - 1];
+      return tokens[i].text === "(" && before?.kind !== "word" && before?.text !== ")";
+    }
+  }
+  return false;
 }
 
 function nextSolid(tokens: readonly Token[], from: number): string | undefined {

@@ -59,3 +59,9 @@ function isReference(tokens: readonly Token[], index: number): boolean {
   const besideSheet = tokens[index - 1]?.kind === "sheet" && tokens[index + 1]?.text === ":";
   return (inRange || besideSheet) && /^\$?(?:[a-z]{1,3}|\d+)$/i.test(text);
 }
+
+/** Whether a formula calls one of these functions, given in capitals. */
+export function callsAny(formula: string, names: ReadonlySet<string>): boolean {
+  const tokens = tokenize(formula.replace(/^=/, ""));
+  return tokens.some(({ text }, i) => isFunctionAt(tokens, i) && names.has(text.toUpperCase()));
+}
