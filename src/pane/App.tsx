@@ -1,0 +1,41 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { Workbook } from "../workbook/workbook";
+import { ErrorBoundary } from "./components/ErrorBoundary";
+import { NoticesProvider } from "./notices";
+import { PaneContext, type Place } from "./pane-context";
+import { Shell } from "./shell/Shell";
+import { fluentThemes, type PaneTheme } from "./theme";
+import type { ViewDefinition } from "./view";
+import { views as allViews } from "./views";
+
+export interface AppProps {
+  readonly workbook: Workbook;
+  readonly theme: PaneTheme;
+  /** Prefix of our functions in cells, as the add-in was built; none by default. */
+  readonly namespace?: string;
+  readonly views?: readonly ViewDefinition[];
+}
+
+export function App({ workbook, theme, namespace = "", views = allViews }: AppProps) {
+  const [place, setPlace] = useState<Place>({ kind: "view", id: views[0].id });
+  const [viewId, setViewId] = useState(views[0].id);
+  const pane = useMemo(() => {
+    const open = (next: Place) => {
+      setPlace(next);
+      if (next.kind === "view") setViewId(next.id);
+    };
+    return { workbook, namespace, open };
+  }, [workbook, namespace]);
+  return (
+    <FluentProvider theme={fluentThemes[theme]}>
+      <ErrorBoundary place="Stockbook">
+        <NoticesProvider>
+          <PaneContext value={pane}>
+            <Shell views={views} place={place} viewId={viewId} />
+          </PaneContext>
+        </NoticesProvider>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}

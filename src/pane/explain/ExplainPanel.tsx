@@ -1,0 +1,63 @@
+import { Spinner } from "@fluentui/react-components";
+import { useCallback } from "react";
+import type { Workbook } from "../../workbook/workbook";
+import { Advice } from "../components/Advice";
+import { ToolPanel } from "../components/ToolPanel";
+import { usePane } from "../pane-context";
+import { failureText } from "../use-attempt";
+import { useLive } from "../use-live";
+import { ExplainedCell } from "./ExplainedCell";
+import { explainSelection, type SelectionExplanation } from "./explain-selection";
+
+export function ExplainPanel({ onClose }: { readonly onClose: () => void }) {
+  const { namespace } = usePane();
+  const load = useCallback(
+    async (workbook: Workbook) => explainSelection(workbook, await workbook.selection(), namespace),
+    [namespace],
+  );
+  const explanation = useLive(load, "selection", "changes");
+  return (
+    <ToolPanel title="Explain this cell" onClose={onClose}>
+      <div aria-live="polite">
+        {explanation.state === "loading" && <Spinner size="small" label="Reading the cell" />}
+        {explanation.state === "failed" && (
+          <Advice title="The selected cell cannot be read" text={failureText(explanation.error)} />
+        )}
+        {explanation.state === "ready" && <ExplanationOf explanation={explanation.value} />}
+      </div>
+    </ToolPanel>
+  );
+}
+
+function ExplanationOf({ explanation }: { readonly explanation: SelectionExplanation }) {
+  const { open } = usePane();
+  const build = { label: "Open the formula builder", onClick: () => open({ kind: "builder" }) };
+  switch (explanation.kind) {
+    case "blank":
+      return (
+        <Advice
+          title={`${explanation.address} is blank`}
+          text="Select a cell with a Stockbook formula, or put one here with the formula builder."
+          action={build}
+        />
+      );
+    case "value":
+      return (
+        <Advice
+          title={`${explanation.address} holds a typed value`}
+          text="There is no formula behind it. Select a cell whose formula uses a Stockbook function."
+          action={build}
+        />
+      );
+    case "other-formula":
+      return (
+        <Advice
+          title={`${explanation.address} uses no Stockbook function`}
+          text={`Its formula ${explanation.formula} is Excel's own; Excel explains it under Formulas, Evaluate Formula. Select a cell whose formula uses a Stockbook function.`}
+          action={build}
+        />
+      );
+    case "explained":
+      return <ExplainedCell key={explanation.formula} explanation={explanation} />;
+  }
+}

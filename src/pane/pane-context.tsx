@@ -1,0 +1,23 @@
+import { createContext, useContext } from "react";
+import type { Workbook } from "../workbook/workbook";
+
+/** Where the planner is: a view, or one of the two tools that every view offers. */
+export type Place =
+  | { readonly kind: "view"; readonly id: string }
+  | { readonly kind: "explain" }
+  | { readonly kind: "builder"; readonly functionName?: string };
+
+export interface Pane {
+  readonly workbook: Workbook;
+  /** Prefix of our functions in cells, "INV" in =INV.EOQ(...); "" where they stand bare. */
+  readonly namespace: string;
+  readonly open: (place: Place) => void;
+}
+
+export const PaneContext = createContext<Pane | undefined>(undefined);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === undefined) throw new Error("usePane needs a PaneContext above");
+  return pane;
+}

@@ -1,0 +1,6 @@
+import type { ViewDefinition } from "../view";
+import { home } from "./home";
+import { segments } from "./segments";
+
+/** Every view of the pane, in the order of its tabs. */
+export const views: readonly ViewDefinition[] = [home, segments];

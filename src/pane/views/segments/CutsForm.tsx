@@ -1,0 +1,89 @@
+import { Field, SpinButton, makeStyles, tokens, type SpinButtonProps } from "@fluentui/react-components";
+import { cutsProblem, type ClassCuts } from "../../../analyses/classify-items";
+import { Section } from "../../components/Section";
+
+const useStyles = makeStyles({
+  grid: {
+    display: "grid",
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  input: { minWidth: 0, width: "100%" },
+});
+
+interface Props {
+  readonly cuts: ClassCuts;
+  readonly onChange: (cuts: ClassCuts) => void;
+}
+
+export function CutsForm({ cuts, onChange }: Props) {
+  const styles = useStyles();
+  const { abc, xyz } = cuts;
+  const problem = cutsProblem(cuts);
+  const messageFor = (field: "abc" | "xyz") => (problem?.field === field ? problem.message : undefined);
+  return (
+    <Section title="Cuts">
+      <div className={styles.grid}>
+        <CutField
+          label="A ends at, % of value"
+          value={abc[0] * 100}
+          step={1}
+          problem={messageFor("abc")}
+          onChange={(percent) => onChange({ abc: [percent / 100, abc[1]], xyz })}
+        />
+        <CutField
+          label="B ends at, % of value"
+          value={abc[1] * 100}
+          step={1}
+          onChange={(percent) => onChange({ abc: [abc[0], percent / 100], xyz })}
+        />
+        <CutField
+          label="X ends at, variation"
+          value={xyz[0]}
+          step={0.05}
+          problem={messageFor("xyz")}
+          onChange={(cut) => onChange({ abc, xyz: [cut, xyz[1]] })}
+        />
+        <CutField
+          label="Y ends at, variation"
+          value={xyz[1]}
+          step={0.05}
+          onChange={(cut) => onChange({ abc, xyz: [xyz[0], cut] })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+interface CutFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly step: number;
+  readonly problem?: string;
+  readonly onChange: (value: number) => void;
+}
+
+function CutField({ label, value, step, problem, onChange }: CutFieldProps) {
+  const styles = useStyles();
+  const change: SpinButtonProps["onChange"] = (_, { value: spun, displayValue }) => {
+    const typed = spun ?? Number((displayValue ?? "").replace(",", "."));
+    if (typeof typed === "number" && Number.isFinite(typed)) onChange(round(typed));
+  };
+  return (
+    <Field label={label} size="small" validationMessage={problem}>
+      <SpinButton
+        className={styles.input}
+        size="small"
+        value={round(value)}
+        step={step}
+        min={0}
+        onChange={change}
+      />
+    </Field>
+  );
+}
+
+/** Steps of 0.05 leave 0.15000000000000002. */
+function round(value: number): number {
+  return Number(value.toFixed(4));
+}

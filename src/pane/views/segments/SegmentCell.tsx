@@ -1,0 +1,77 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Segment } from "../../../analyses/classify-items";
+import { formatCompact, formatPercent, formatWhole } from "../../format";
+
+const useStyles = makeStyles({
+  cell: { padding: 0 },
+  button: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    boxSizing: "border-box",
+    width: "100%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: "center",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+    },
+    ":disabled": { color: tokens.colorNeutralForeground3, cursor: "default" },
+  },
+  chosen: {
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+  count: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  track: {
+    height: tokens.strokeWidthThickest,
+    marginTop: tokens.spacingVerticalXXS,
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground4,
+    overflow: "hidden",
+  },
+  bar: { height: "100%", backgroundColor: tokens.colorCompoundBrandBackground },
+});
+
+interface Props {
+  readonly segment: Segment;
+  readonly chosen: boolean;
+  readonly onChoose: (segment: Segment) => void;
+}
+
+export function SegmentCell({ segment, chosen, onChoose }: Props) {
+  const styles = useStyles();
+  const { abc, xyz, count, value, share } = segment;
+  const label = `${abc}${xyz}: ${formatWhole(count)} items, value ${formatCompact(value)}, ${formatPercent(share)} of value`;
+  return (
+    <td className={styles.cell}>
+      <button
+        type="button"
+        className={mergeClasses(styles.button, chosen && styles.chosen)}
+        aria-label={label}
+        aria-pressed={chosen}
+        disabled={count === 0}
+        onClick={() => onChoose(segment)}
+      >
+        <span className={styles.count}>{formatWhole(count)}</span>
+        <span>{formatCompact(value)}</span>
+        <span>{formatPercent(share)}</span>
+        <span className={styles.track}>
+          <span className={styles.bar} style={{ display: "block", width: `${share * 100}%` }} />
+        </span>
+      </button>
+    </td>
+  );
+}
