@@ -1,0 +1,106 @@
+/**
+ * The workbook that the host shows to Office.js: the grid in the workbench, plain memory in tests.
+ * Rows and columns are counted from 0. Everything but `idle` answers at once.
+ */
+
+/** A blank cell is "", an error its text such as #N/A. */
+export type HostValue = string | number | boolean;
+
+export interface HostRange {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface HostSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: "Visible" | "Hidden" | "VeryHidden";
+}
+
+export interface HostTable {
+  readonly id: string;
+  readonly name: string;
+  /** With the header row. */
+  readonly range: HostRange;
+  readonly style: string;
+}
+
+export interface HostCell {
+  readonly value: HostValue;
+  /** With its leading "="; absent for a constant. */
+  readonly formula?: string;
+  readonly numberFormat: string;
+  /** As shown. */
+  readonly text: string;
+}
+
+/** What to put into a cell; a formula has its leading "=". */
+export type HostInput = { readonly value: HostValue } | { readonly formula: string };
+
+/** Looks to change; what is left out stays. Colours are #RRGGBB. */
+export interface HostFormat {
+  readonly numberFormat?: string;
+  readonly fill?: string | null;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly horizontalAlignment?: string;
+  readonly wrapText?: boolean;
+  readonly columnWidth?: number;
+}
+
+export type HostEvent =
+  | { readonly kind: "changed"; readonly range: HostRange; readonly origin: "user" | "addin" }
+  | { readonly kind: "selection" }
+  | { readonly kind: "activated"; readonly sheetId: string };
+
+export interface HostWorkbook {
+  readonly name: string;
+
+  sheets(): readonly HostSheet[];
+  addSheet(name?: string): HostSheet;
+  deleteSheet(id: string): void;
+  renameSheet(id: string, name: string): void;
+  moveSheet(id: string, position: number): void;
+  setVisibility(id: string, visibility: HostSheet["visibility"]): void;
+  activeSheetId(): string;
+  activateSheet(id: string): void;
+  /** Rectangle of all cells that hold something; undefined on an empty sheet. */
+  usedRange(sheetId: string): HostRange | undefined;
+
+  cell(sheetId: string, row: number, column: number): HostCell;
+  /** undefined leaves a cell as it is. */
+  setCells(range: HostRange, input: (row: number, column: number) => HostInput | undefined): void;
+  setFormat(range: HostRange, format: (row: number, column: number) => HostFormat): void;
+  /** The look of the first cell, for reading back. */
+  format(sheetId: string, row: number, column: number): HostFormat;
+  /** The rectangle of the spilled answer that covers a cell, its formula in the first cell. */
+  spill(sheetId: string, row: number, column: number): HostRange | undefined;
+
+  tables(): readonly HostTable[];
+  addTable(range: HostRange, name: string): HostTable;
+  renameTable(id: string, name: string): void;
+  resizeTable(id: string, range: HostRange): void;
+  /** Back to plain cells. */
+  removeTable(id: string): void;
+
+  /** Defined names and the formula each stands for, such as =Plan!$B$7. */
+  names(): readonly { readonly name: string; readonly formula: string }[];
+  addName(name: string, formula: string): void;
+
+  /** Areas of the selection, the active one first. */
+  selection(): readonly HostRange[];
+  select(areas: readonly HostRange[]): void;
+
+  /** Document settings of the add-in, as JSON text. */
+  readonly settings: Map<string, string>;
+
+  /** Runs the edits of one request together: one undo step, one change event a range. */
+  batch<T>(work: () => T): T;
+  /** Answers once nothing is being calculated. */
+  idle(): Promise<void>;
+  on(listener: (event: HostEvent) => void): () => void;
+}

@@ -1,0 +1,20 @@
+export {
+  CustomFunctionBridge,
+  type FunctionRequest,
+  type FunctionValue,
+  type HostMessage,
+} from "./custom-function-bridge";
+export type {
+  HostCell,
+  HostEvent,
+  HostFormat,
+  HostInput,
+  HostRange,
+  HostSheet,
+  HostTable,
+  HostValue,
+  HostWorkbook,
+} from "./host-workbook";
+export { OfficeHost } from "./office-host";
+export { connectFrame, frameName } from "./transport/iframe";
+export { connectInPage } from "./transport/in-page";

@@ -1,0 +1,103 @@
+import type { HostFormat, HostRange } from "../host-workbook";
+import { HostObject } from "../rich-api/host-object";
+import type { HostContext } from "./host-context";
+
+/** Excel.RangeFormat: sets the look of every cell of the range, reads that of the first. */
+export class RangeFormatObject extends HostObject {
+  constructor(
+    private readonly host: HostContext,
+    private readonly range: HostRange,
+  ) {
+    super();
+  }
+
+  get Fill(): RangeFillObject {
+    return new RangeFillObject(this);
+  }
+  get Font(): RangeFontObject {
+    return new RangeFontObject(this);
+  }
+  get ColumnWidth(): number {
+    return this.current().columnWidth ?? 64;
+  }
+  set ColumnWidth(width: number) {
+    this.apply({ columnWidth: width });
+  }
+  get HorizontalAlignment(): string {
+    return this.current().horizontalAlignment ?? "General";
+  }
+  set HorizontalAlignment(horizontalAlignment: string) {
+    this.apply({ horizontalAlignment });
+  }
+  get WrapText(): boolean {
+    return this.current().wrapText ?? false;
+  }
+  set WrapText(wrapText: boolean) {
+    this.apply({ wrapText });
+  }
+
+  /** About seven pixels a character of the longest text, as wide as Excel goes by itself. */
+  AutofitColumns(): void {
+    const { sheetId, row, column, rows, columns } = this.range;
+    const used = this.host.workbook.usedRange(sheetId);
+    if (used === undefined) return;
+    const last = Math.min(row + rows, used.row + used.rows);
+    for (let c = column; c < Math.min(column + columns, used.column + used.columns); c++) {
+      let longest = 0;
+      for (let r = row; r < last; r++) {
+        longest = Math.max(longest, this.host.workbook.cell(sheetId, r, c).text.length);
+      }
+      const one = { sheetId, row, column: c, rows: 1, columns: 1 };
+      this.host.workbook.setFormat(one, () => ({
+        columnWidth: Math.min(400, Math.max(40, 12 + 7 * longest)),
+      }));
+    }
+  }
+  AutofitRows(): void {}
+
+  current(): HostFormat {
+    return this.host.workbook.format(this.range.sheetId, this.range.row, this.range.column);
+  }
+  apply(format: HostFormat): void {
+    this.host.workbook.setFormat(this.range, () => format);
+  }
+}
+
+class RangeFillObject extends HostObject {
+  constructor(private readonly format: RangeFormatObject) {
+    super();
+  }
+  get Color(): string {
+    return this.format.current().fill ?? "#FFFFFF";
+  }
+  set Color(fill: string) {
+    this.format.apply({ fill });
+  }
+  Clear(): void {
+    this.format.apply({ fill: null });
+  }
+}
+
+class RangeFontObject extends HostObject {
+  constructor(private readonly format: RangeFormatObject) {
+    super();
+  }
+  get Bold(): boolean {
+    return this.format.current().bold ?? false;
+  }
+  set Bold(bold: boolean) {
+    this.format.apply({ bold });
+  }
+  get Italic(): boolean {
+    return this.format.current().italic ?? false;
+  }
+  set Italic(italic: boolean) {
+    this.format.apply({ italic });
+  }
+  get Color(): string {
+    return this.format.current().fontColor ?? "#000000";
+  }
+  set Color(fontColor: string) {
+    this.format.apply({ fontColor });
+  }
+}

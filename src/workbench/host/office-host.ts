@@ -1,0 +1,108 @@
+import { address } from "./a1";
+import { CustomFunctionBridge, type HostMessage } from "./custom-function-bridge";
+import { CustomFunctionsObject } from "./functions-object";
+import type { HostEvent, HostWorkbook } from "./host-workbook";
+import type { HostContext } from "./objects/host-context";
+import { WorkbookObject } from "./objects/workbook-object";
+import { Executor } from "./rich-api/executor";
+import type { RichApiRequest, RichApiResponse } from "./rich-api/protocol";
+
+/** What a transport carries from the host to Office.js. */
+export interface HostOutlet {
+  /** RichApi messages: calls of functions, events of cells. */
+  readonly messages: (messages: readonly HostMessage[]) => void;
+  /** The old document event that the selection changed. */
+  readonly selectionChanged: () => void;
+}
+
+const event = { changed: 10, activated: 12, selection: 14 } as const;
+const eventCategory = 65536;
+const workbookTarget = "Workbook";
+
+/** Plays Excel to one add-in: executes its requests, calls its functions, tells it what happened. */
+export class OfficeHost {
+  readonly functions: CustomFunctionBridge;
+  private readonly executor: Executor;
+  private outlet: HostOutlet | undefined;
+  private readonly stopListening: () => void;
+  private busy: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly workbook: HostWorkbook,
+    onUnimplemented?: (member: string) => void,
+  ) {
+    const context: HostContext = { workbook };
+    this.functions = new CustomFunctionBridge((messages) => this.outlet?.messages(messages));
+    const ready = () => queueMicrotask(() => this.functions.setReady());
+    const functions = new CustomFunctionsObject(ready, (results) => this.functions.take(results));
+    this.executor = new Executor({
+      root: new WorkbookObject(context, ready),
+      newObject: (typeName) =>
+        typeName === "Microsoft.ExcelServices.CustomFunctions" ? functions : undefined,
+      onUnimplemented,
+    });
+    this.stopListening = workbook.on((happened) => this.tell(happened));
+  }
+
+  connect(outlet: HostOutlet): void {
+    this.outlet = outlet;
+  }
+
+  unimplemented(): readonly string[] {
+    return this.executor.unimplemented();
+  }
+
+  /**
+   * Executes one request. A request that only brings results of functions is answered at once, never behind a calculation; any other
+   * waits for the running one, so that what it reads is up to date.
+   */
+  async execute(request: RichApiRequest): Promise<RichApiResponse> {
+    if (!bringsResults(request)) {
+      this.busy = this.busy.then(() => this.workbook.idle());
+      await this.busy;
+    }
+    return this.workbook.batch(() => this.executor.execute(request));
+  }
+
+  dispose(): void {
+    this.stopListening();
+    this.functions.dispose();
+    this.outlet = undefined;
+  }
+
+  private tell(happened: HostEvent): void {
+    if (this.outlet === undefined) return;
+    if (happened.kind === "changed") {
+      const { range, origin } = happened;
+      const message = JSON.stringify({
+        type: event.changed,
+        changeType: "RangeEdited",
+        source: "Local",
+        triggerSource: origin === "addin" ? "ThisLocalAddin" : "Unknown",
+        worksheetId: range.sheetId,
+        address: address(this.workbook.sheets(), range).split("!").pop(),
+      });
+      this.outlet.messages(this.toAll(event.changed, range.sheetId, message));
+    } else if (happened.kind === "activated") {
+      const message = JSON.stringify({ type: event.activated, worksheetId: happened.sheetId });
+      this.outlet.messages(this.toAll(event.activated, happened.sheetId, message));
+    } else {
+      this.outlet.selectionChanged();
+      const [area] = this.workbook.selection();
+      if (area === undefined) return;
+      const local = address(this.workbook.sheets(), area).split("!").pop();
+      const message = JSON.stringify({ type: event.selection, worksheetId: area.sheetId, address: local });
+      this.outlet.messages(this.toAll(event.selection, area.sheetId, message));
+    }
+  }
+
+  /** To those who listen on the sheet and to those who listen on all sheets. */
+  private toAll(type: number, sheetId: string, message: string): HostMessage[] {
+    return [sheetId, workbookTarget].map((target) => ({ category: eventCategory, type, target, message }));
+  }
+}
+
+function bringsResults(request: RichApiRequest): boolean {
+  const paths = Object.values(request.ObjectPaths);
+  return paths.some(({ Name }) => Name === "Microsoft.ExcelServices.CustomFunctions");
+}
