@@ -4,10 +4,10 @@ import type { Series } from "./series";
  * How much of what is left after the trend is season: max(0, 1 - Var(remainder) / Var(season + remainder)), from a classical
  * additive decomposition (centred moving average, seasonal means).
  * Source: Hyndman and Athanasopoulos (2021), sections 3.4 and 4.3.
- * @returns 0-1, or null with fewer than two seasons, a missing observation, or nothing left after the trend
+ * @returns 0-1, or null with fewer than three seasons (two leave one value a place, which fits anything), a missing observation, or nothing left after the trend
  */
 export function seasonalStrength(series: Series, season: number): number | null {
-  if (season < 2 || series.length < 2 * season || series.some((value) => Number.isNaN(value))) return null;
+  if (season < 2 || series.length < 3 * season || series.some((value) => Number.isNaN(value))) return null;
   const detrended = series.map((value, t) => value - centredMean(series, t, season));
   const inside = detrended
     .map((value, t) => ({ value, place: t % season }))

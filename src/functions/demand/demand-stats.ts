@@ -10,7 +10,7 @@ export const demandStats = defineFunction({
   summary:
     "Count, mean, deviation, variation, demand interval, zero share, trend and seasonal strength of demand.",
   notes: [
-    "sd is the sample standard deviation (n - 1). ADI is periods per period with demand; CV2 the squared variation of the sizes, zeros left out. Trend is the least-squares slope per period as a share of the mean. Seasonal strength is 0 to 1 and needs two full seasons.",
+    "sd is the sample standard deviation (n - 1). ADI is periods per period with demand; CV2 the squared variation of the sizes, zeros left out. Trend is the least-squares slope per period as a share of the mean. Seasonal strength is 0 to 1 and needs three full seasons.",
     "A figure that the data cannot give is left empty.",
   ],
   args: {

@@ -7,7 +7,7 @@ test("a pure season is all season, noise about none, and short or gappy history 
   let state = 7;
   const noise = Array.from({ length: 240 }, () => (state = (state * 16807) % 2147483647) % 1000);
   expect(demandStatistics(noise, 12).seasonalStrength).toBeLessThan(0.3);
-  expect(demandStatistics(season.slice(0, 23), 12).seasonalStrength).toBeNull();
+  expect(demandStatistics(season.slice(0, 35), 12).seasonalStrength).toBeNull();
   expect(
     demandStatistics([...season.slice(0, 20), NaN, ...season.slice(21)], 12).seasonalStrength,
   ).toBeNull();
