@@ -29,3 +29,8 @@ export class CustomFunctionsObject extends HostObject {
     );
   }
 }
+
+/** Microsoft.InternalService.AddinInternalService: told when the add-in can take ribbon commands, which the workbench has none of. */
+export class AddinServiceObject extends HostObject {
+  NotifyActionHandlerReady(): void {}
+}

@@ -1,9 +1,10 @@
 import { address } from "./a1";
 import { CustomFunctionBridge, type HostMessage } from "./custom-function-bridge";
-import { CustomFunctionsObject } from "./functions-object";
+import { AddinServiceObject, CustomFunctionsObject } from "./functions-object";
 import type { HostEvent, HostWorkbook } from "./host-workbook";
 import type { HostContext } from "./objects/host-context";
 import { WorkbookObject } from "./objects/workbook-object";
+import type { HostObject } from "./rich-api/host-object";
 import { Executor } from "./rich-api/executor";
 import type { RichApiRequest, RichApiResponse } from "./rich-api/protocol";
 
@@ -16,8 +17,15 @@ export interface HostOutlet {
 }
 
 const event = { changed: 10, activated: 12, selection: 14 } as const;
+/** The name under which Office.js registers for each event. */
+const registrations = {
+  changed: "_RegisterDataChangedEvent",
+  activated: "_RegisterActivatedEvent",
+  selection: "_RegisterSelectionChangedEvent",
+} as const;
 const eventCategory = 65536;
 const workbookTarget = "Workbook";
+const functionService = "Microsoft.ExcelServices.CustomFunctions";
 
 /** Plays Excel to one add-in: executes its requests, calls its functions, tells it what happened. */
 export class OfficeHost {
@@ -26,6 +34,8 @@ export class OfficeHost {
   private outlet: HostOutlet | undefined;
   private readonly stopListening: () => void;
   private busy: Promise<void> = Promise.resolve();
+  /** Events the add-in asked for: Office.js keeps others until somebody does, and would then report the past. */
+  private readonly registered = new Set<string>();
 
   constructor(
     readonly workbook: HostWorkbook,
@@ -34,11 +44,14 @@ export class OfficeHost {
     const context: HostContext = { workbook };
     this.functions = new CustomFunctionBridge((messages) => this.outlet?.messages(messages));
     const ready = () => queueMicrotask(() => this.functions.setReady());
-    const functions = new CustomFunctionsObject(ready, (results) => this.functions.take(results));
+    const services: Readonly<Record<string, HostObject>> = {
+      [functionService]: new CustomFunctionsObject(ready, (results) => this.functions.take(results)),
+      "Microsoft.InternalService.AddinInternalService": new AddinServiceObject(),
+    };
     this.executor = new Executor({
       root: new WorkbookObject(context, ready),
-      newObject: (typeName) =>
-        typeName === "Microsoft.ExcelServices.CustomFunctions" ? functions : undefined,
+      newObject: (typeName) => services[typeName],
+      onRegistration: (name) => this.registered.add(name),
       onUnimplemented,
     });
     this.stopListening = workbook.on((happened) => this.tell(happened));
@@ -72,6 +85,8 @@ export class OfficeHost {
 
   private tell(happened: HostEvent): void {
     if (this.outlet === undefined) return;
+    if (happened.kind === "selection") this.outlet.selectionChanged();
+    if (!this.registered.has(registrations[happened.kind])) return;
     if (happened.kind === "changed") {
       const { range, origin } = happened;
       const message = JSON.stringify({
@@ -87,7 +102,6 @@ export class OfficeHost {
       const message = JSON.stringify({ type: event.activated, worksheetId: happened.sheetId });
       this.outlet.messages(this.toAll(event.activated, happened.sheetId, message));
     } else {
-      this.outlet.selectionChanged();
       const [area] = this.workbook.selection();
       if (area === undefined) return;
       const local = address(this.workbook.sheets(), area).split("!").pop();
@@ -104,5 +118,5 @@ export class OfficeHost {
 
 function bringsResults(request: RichApiRequest): boolean {
   const paths = Object.values(request.ObjectPaths);
-  return paths.some(({ Name }) => Name === "Microsoft.ExcelServices.CustomFunctions");
+  return paths.some(({ Name }) => Name === functionService);
 }

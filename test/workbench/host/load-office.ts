@@ -17,19 +17,22 @@ export async function startOffice(
   serveLibrary();
   const script = document.createElement("script");
   script.setAttribute("src", "https://library/office.debug.js");
-  document.head.appendChild(script);
+  await new Promise((loaded) => {
+    script.addEventListener("load", loaded);
+    document.head.appendChild(script);
+  });
   beforeReady();
   await Office.onReady();
   return host;
 }
 
-/** jsdom fetches nothing: scripts that are put into the page are read from the package and run. */
+/** jsdom fetches nothing: scripts that are put into the page are read from the package and run, later as a browser would. */
 function serveLibrary(): void {
   const append = Node.prototype.appendChild;
   Node.prototype.appendChild = function appendAndRun<T extends Node>(this: Node, node: T): T {
     append.call(this, node);
     const source = node instanceof HTMLScriptElement ? node.getAttribute("src") : null;
-    if (source !== null) run(node as unknown as HTMLScriptElement, source);
+    if (source !== null) setTimeout(() => run(node as unknown as HTMLScriptElement, source));
     return node;
   };
 }
@@ -40,9 +43,9 @@ function run(script: HTMLScriptElement, source: string): void {
   try {
     code = name.startsWith("telemetry/") ? "" : readFileSync(join(library, name), "utf8");
   } catch {
-    setTimeout(() => script.dispatchEvent(new Event("error")));
+    script.dispatchEvent(new Event("error"));
     return;
   }
   window.eval(code);
-  setTimeout(() => script.dispatchEvent(new Event("load")));
+  script.dispatchEvent(new Event("load"));
 }

@@ -17,6 +17,8 @@ export interface ExecutorOptions {
   readonly root: HostObject;
   /** Objects made by type name, such as Microsoft.ExcelServices.CustomFunctions. */
   readonly newObject: (typeName: string) => HostObject | undefined;
+  /** Told of _Register...Event and _Unregister...Event, on whichever object. */
+  readonly onRegistration?: (name: string) => void;
   /** Told once for each member of Excel that is asked for and not there. */
   readonly onUnimplemented?: (member: string) => void;
 }
@@ -47,6 +49,8 @@ export class Executor {
         path = action.Name;
         if (action.ActionType === actionType.trace) {
           traces.push(action.Id);
+          // Handlers of events are registered when this result arrives.
+          results.push({ ActionId: action.Id, Value: null });
           continue;
         }
         const value = this.perform(request, action, objects);
@@ -94,8 +98,10 @@ export class Executor {
     if (action.Name === "_KeepReference") return this.identity(object);
     if (action.Name === "_RemoveReference") return undefined;
     const found = method(object, action.Name);
-    // Registering an event needs nothing: the host tells of every change.
-    if (found === undefined && /^_(Unr|R)egister/.test(action.Name)) return undefined;
+    if (found === undefined && /^_(Unr|R)egister.*Event$/.test(action.Name)) {
+      this.options.onRegistration?.(action.Name);
+      return undefined;
+    }
     if (found === undefined) throw this.refusal(`${object.constructor.name}.${action.Name}`);
     const answer = found(...this.arguments(request, action.ArgumentInfo, objects));
     return answer instanceof HostObject ? this.identity(answer) : answer === undefined ? undefined : answer;

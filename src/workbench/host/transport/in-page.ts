@@ -16,7 +16,7 @@ interface MessagingArguments {
 
 const methodId = { execute: 1, writeSettings: 4, getContext: 5 } as const;
 const executeRichApi = 93;
-const event = { selection: 10, richApi: 33 } as const;
+const event = { selection: 2, richApi: 33 } as const;
 
 export function connectInPage(page: Window, host: OfficeHost): void {
   const handlers = new Map<number, Callback[]>();
