@@ -2,12 +2,15 @@ import { IUndoRedoService, ThemeService, type Injector, type Univer, type Workbo
 import { ILayoutService } from "@univerjs/ui";
 import type { BlankRule } from "../calculator/argument-rules";
 import { attachCalculator, type Calculator } from "../calculator/attach-calculator";
-import { directTransport } from "../calculator/call-transport";
+import { AddinFrame } from "./addin/addin-frame";
+import { officeTransport } from "./addin/office-transport";
 import { gridData } from "./files/grid-data";
 import type { OpenedFile } from "./files/save";
 import { createGrid, showWorkbook } from "./grid/create-grid";
+import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
 import { quietProgress } from "./grid/quiet-progress";
+import { OfficeHost } from "./host";
 import type { Activity } from "./workbench-state";
 
 export interface SessionOptions {
@@ -20,6 +23,8 @@ export interface SessionOptions {
   /** Something that can be undone was done, or undone. */
   readonly onEdit: () => void;
   readonly onActivity: (activity: Activity) => void;
+  /** The add-in asked for a member of Excel that is not there. */
+  readonly onUnimplemented: (member: string) => void;
 }
 
 /** One open workbook: its grid, its calculator and its own copy of the add-in, as in Excel. */
@@ -28,9 +33,13 @@ export class Session {
   readonly calculator: Calculator;
   readonly injector: Injector;
   private readonly univer: Univer;
+  private readonly gridWorkbook: GridWorkbook;
+  private readonly host: OfficeHost;
+  private readonly addin: AddinFrame;
   private readonly container: HTMLElement;
 
-  constructor({ gridHost, opened, name, dark, blanks, onEdit, onActivity }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { gridHost, paneHost, opened, name, dark, blanks, onEdit, onActivity } = options;
     this.container = gridHost.appendChild(document.createElement("div"));
     this.container.style.cssText = "position:absolute;inset:0";
     this.univer = createGrid(this.container, dark);
@@ -39,10 +48,16 @@ export class Session {
     if (active !== null && active !== undefined) this.workbook.setActiveSheet(active);
     this.injector = this.univer.__getInjector();
     this.calculator = attachCalculator(this.injector, {
-      transport: directTransport(),
+      transport: officeTransport(
+        () => this.host.functions,
+        (sheetId) => this.workbook.getSheetBySheetId(sheetId)?.getName() ?? sheetId,
+      ),
       blanks,
       describe: true,
     });
+    this.gridWorkbook = new GridWorkbook(name, this.injector, this.workbook, this.calculator);
+    this.host = new OfficeHost(this.gridWorkbook, options.onUnimplemented);
+    this.addin = new AddinFrame(paneHost, this.host, dark);
     quietProgress(this.injector);
     explainErrors(this.injector, this.workbook, this.calculator);
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
@@ -55,6 +70,7 @@ export class Session {
 
   setDark(dark: boolean): void {
     this.injector.get(ThemeService).setDarkMode(dark);
+    this.addin.setDark(dark);
   }
 
   /** What is typed goes to the grid. */
@@ -63,6 +79,9 @@ export class Session {
   }
 
   dispose(): void {
+    this.addin.dispose();
+    this.host.dispose();
+    this.gridWorkbook.dispose();
     this.calculator.dispose();
     this.univer.dispose();
     this.container.remove();

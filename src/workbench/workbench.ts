@@ -138,6 +138,8 @@ export class Workbench {
       blanks,
       onEdit: () => this.store.set({ changed: true }),
       onActivity: (activity) => this.store.set({ activity }),
+      onUnimplemented: (member) =>
+        this.store.set({ unimplemented: [...this.store.get().unimplemented, member] }),
     });
     this.store.set({ fileName: name, changed: false });
     document.title = `${name} - Stockbook workbench`;

@@ -3,15 +3,25 @@ import { getPrimaryForRange, SetSelectionsOperation, SetWorksheetActiveOperation
 import type { CellRange } from "../../xlsx";
 import { gridRange } from "../files/grid-range";
 
-/** Shows the sheet and selects the range in it; the grid scrolls as far as it has to. */
-export function selectRange(injector: Injector, sheet: Worksheet, range: CellRange): void {
+/** Shows the sheet and selects the range in it, and the others with it; the grid scrolls as far as it has to. */
+export function selectRange(
+  injector: Injector,
+  sheet: Worksheet,
+  range: CellRange,
+  others: readonly CellRange[] = [],
+): void {
   const commands = injector.get(ICommandService);
   const ids = { unitId: sheet.getUnitId(), subUnitId: sheet.getSheetId() };
   commands.syncExecuteCommand(SetWorksheetActiveOperation.id, ids);
-  const selected = gridRange(range);
+  // The grid takes the last of the selections as the active one.
+  const areas = [...others, range].map(gridRange);
   commands.syncExecuteCommand(SetSelectionsOperation.id, {
     ...ids,
-    selections: [{ range: selected, primary: getPrimaryForRange(selected, sheet), style: null }],
+    selections: areas.map((area, i) => ({
+      range: area,
+      primary: i === areas.length - 1 ? getPrimaryForRange(area, sheet) : null,
+      style: null,
+    })),
     reveal: true,
   });
 }

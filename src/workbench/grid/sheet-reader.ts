@@ -93,19 +93,27 @@ export class SheetReader {
     );
   }
 
-  /** The smallest rectangle from A1 on that holds everything; -1 where there is nothing. */
-  lastUsed(): { readonly row: number; readonly column: number } {
-    let row = -1;
-    let column = -1;
-    const reach = (r: number, c: number) => {
-      row = Math.max(row, r);
-      column = Math.max(column, c);
+  /** The smallest rectangle that holds everything; undefined on an empty sheet. */
+  used(): IRange | undefined {
+    const used = { startRow: Infinity, startColumn: Infinity, endRow: -1, endColumn: -1 };
+    const reach = ({ startRow, startColumn, endRow, endColumn }: IRange) => {
+      used.startRow = Math.min(used.startRow, startRow);
+      used.startColumn = Math.min(used.startColumn, startColumn);
+      used.endRow = Math.max(used.endRow, endRow);
+      used.endColumn = Math.max(used.endColumn, endColumn);
     };
-    this.sheet.getCellMatrix().forValue((r, c, cell) => {
-      if (!isEmpty(cell) || hasFormula(cell)) reach(r, c);
+    this.sheet.getCellMatrix().forValue((row, column, cell) => {
+      if (!isEmpty(cell) || hasFormula(cell))
+        reach({ startRow: row, startColumn: column, endRow: row, endColumn: column });
     });
-    for (const { range } of this.spills()) reach(range.endRow, range.endColumn);
-    return { row, column };
+    for (const { range } of this.spills()) reach(range);
+    return used.endRow < 0 ? undefined : used;
+  }
+
+  /** The last row and column that hold something; -1 where there is nothing. */
+  lastUsed(): { readonly row: number; readonly column: number } {
+    const used = this.used();
+    return { row: used?.endRow ?? -1, column: used?.endColumn ?? -1 };
   }
 
   private sharedFormulas(): Map<string, { row: number; column: number; formula: string }> {

@@ -116,7 +116,7 @@ function eventName(message: Message): string {
     EventDispatch?: { EventName?: string; DispatchId?: number };
     eventDispId?: number;
   } | null;
-  const known: Record<string, string> = { "33": "richApiMessage", "10": "documentSelectionChanged" };
+  const known: Record<string, string> = { "33": "richApiMessage", "2": "documentSelectionChanged" };
   const dispatchId = data?.EventDispatch?.DispatchId ?? data?.eventDispId;
   if (dispatchId !== undefined && known[String(dispatchId)] !== undefined) return known[String(dispatchId)];
   return message._actionName;
@@ -152,7 +152,7 @@ function appContext(page: Window, { workbook }: OfficeHost): unknown {
     _dataLocale: "en-US",
     _docUrl: workbook.name,
     _clientMode: 2,
-    _settings: Object.fromEntries(workbook.settings),
+    _settings: [...workbook.settings],
     _reason: "documentOpened",
     _osfControlType: 1,
     _eToken: "",
