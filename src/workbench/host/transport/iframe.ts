@@ -23,6 +23,8 @@ const appId = "stockbook";
 const dispatch = { richApi: 93, saveSettings: 76 } as const;
 const actionType = { invoke: 0, register: 1, unregister: 2 } as const;
 const response = { answer: 0, event: 1 } as const;
+/** Nothing to tell but that it worked; an empty answer would count as an error. */
+const done = { Version: 1, Error: 0 } as const;
 
 /** Name for the frame: host information and the address of the conversation. */
 export function frameName(hostOrigin: string): string {
@@ -60,10 +62,10 @@ export function connectFrame(page: Window, frame: HTMLIFrameElement, host: Offic
     if (message === undefined || message._messageType !== 0) return;
     if (message._actionType === actionType.register) {
       registered.set(eventName(message), message);
-      post(message, response.answer, null);
+      post(message, response.answer, done);
     } else if (message._actionType === actionType.unregister) {
       registered.delete(eventName(message));
-      post(message, response.answer, null);
+      post(message, response.answer, done);
     } else void invoke(message);
   };
 
@@ -80,12 +82,7 @@ export function connectFrame(page: Window, frame: HTMLIFrameElement, host: Offic
     if (message._actionName === "executeMethod" && id === dispatch.richApi) {
       const answer = await host.execute(richApiRequest(message._data));
       post(message, response.answer, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
-    } else
-      post(
-        message,
-        response.answer,
-        message._actionName === "executeMethod" ? { Version: 1, Error: 0 } : null,
-      );
+    } else post(message, response.answer, message._actionName === "executeMethod" ? done : null);
   };
 
   page.addEventListener("message", receive);
