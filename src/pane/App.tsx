@@ -1,4 +1,4 @@
-import { FluentProvider } from "@fluentui/react-components";
+import { FluentProvider, makeStaticStyles } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Workbook } from "../workbook/workbook";
 import { ErrorBoundary } from "./components/ErrorBoundary";
@@ -9,6 +9,8 @@ import { fluentThemes, type PaneTheme } from "./theme";
 import type { ViewDefinition } from "./view";
 import { views as allViews } from "./views";
 
+const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
+
 export interface AppProps {
   readonly workbook: Workbook;
   readonly theme: PaneTheme;
@@ -18,6 +20,7 @@ export interface AppProps {
 }
 
 export function App({ workbook, theme, namespace = "", views = allViews }: AppProps) {
+  usePageStyles();
   const [place, setPlace] = useState<Place>({ kind: "view", id: views[0].id });
   const [viewId, setViewId] = useState(views[0].id);
   const pane = useMemo(() => {
