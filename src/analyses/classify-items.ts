@@ -79,7 +79,8 @@ export function classColumns(
 
 /** Why cuts cannot be used, in the words of the field; undefined where they can. */
 export function cutsProblem({ abc, xyz }: ClassCuts): { field: "abc" | "xyz"; message: string } | undefined {
-  if (![...abc, ...xyz].every(Number.isFinite)) return { field: "abc", message: "Cuts must be numbers." };
+  if (!abc.every(Number.isFinite)) return { field: "abc", message: "A and B must end at a number." };
+  if (!xyz.every(Number.isFinite)) return { field: "xyz", message: "X and Y must end at a number." };
   if (!(abc[0] > 0 && abc[0] < abc[1] && abc[1] <= 1)) {
     return { field: "abc", message: "A must end above 0 %, before B, and B at 100 % or before." };
   }

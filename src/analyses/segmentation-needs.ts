@@ -18,7 +18,12 @@ export function segmentationNeeds(tables: readonly TableInfo[]): Need[] {
   const demand = find(tables, "Demand");
   const needs: Need[] = [];
   if (items === undefined) {
-    needs.push({ table: "Items", columns: [], why: "Classes are given to its rows.", blocking: true });
+    needs.push({
+      table: "Items",
+      columns: [],
+      why: "Classes are given to its rows. Each row needs Item and ACV, or Item and Cost.",
+      blocking: true,
+    });
   } else {
     needs.push(...missing(items, ["Item"], "Rows are told apart by it.", true));
     const hasValue = has(items, "ACV") || (has(items, "Cost") && demand !== undefined);
@@ -28,7 +33,7 @@ export function segmentationNeeds(tables: readonly TableInfo[]): Need[] {
     }
   }
   if (demand === undefined) {
-    const why = "XYZ is judged by the history of demand.";
+    const why = "XYZ is judged by the history of demand: Item, Date and Qty in each row.";
     needs.push({ table: "Demand", columns: [], why, blocking: false });
   } else {
     needs.push(...missing(demand, ["Item", "Date", "Qty"], "Demand is summed by item and month.", true));

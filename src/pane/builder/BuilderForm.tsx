@@ -44,9 +44,7 @@ export function BuilderForm({ definition, selection, tables }: Props) {
     <div className={styles.form}>
       <div>
         <Heading level={2}>{definition.name}</Heading>
-        <Text as="p" block>
-          {definition.summary}
-        </Text>
+        <Text block>{definition.summary}</Text>
       </div>
       <div className={styles.fields}>
         {Object.entries(definition.args).map(([name, argument]) => (

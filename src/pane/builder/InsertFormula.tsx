@@ -79,7 +79,7 @@ export function InsertFormula({ formula, preview, target }: Props) {
       <Button
         appearance="primary"
         className={styles.button}
-        disabled={!ready || circular || running || asking !== undefined}
+        disabledFocusable={!ready || circular || running || asking !== undefined}
         onClick={() => void insert(false)}
       >
         Insert into {cell}

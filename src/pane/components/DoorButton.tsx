@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     textAlign: "left",
     gap: tokens.spacingHorizontalS,
   },
+  text: { lineHeight: tokens.lineHeightBase200, marginTop: tokens.spacingVerticalXXS },
 });
 
 interface Props {
@@ -27,7 +28,7 @@ export function DoorButton({ icon, title, text, expanded, onClick }: Props) {
     <CompoundButton
       className={styles.door}
       icon={icon}
-      secondaryContent={text}
+      secondaryContent={{ children: text, className: styles.text }}
       aria-expanded={expanded}
       onClick={onClick}
     >

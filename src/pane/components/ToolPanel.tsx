@@ -1,7 +1,8 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Heading } from "./Heading";
+import { useEscape, useFocusInside } from "./panel-keyboard";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -20,15 +21,10 @@ interface Props {
 export function ToolPanel({ title, lead, onClose, children }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useFocusInside(heading);
+  useEscape(onClose);
   return (
-    <section
-      className={styles.panel}
-      aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
-      }}
-    >
+    <section className={styles.panel} aria-label={title}>
       <div className={styles.title}>
         <Heading level={1} focusRef={heading}>
           {title}

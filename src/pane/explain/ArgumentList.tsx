@@ -12,7 +12,14 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   label: { gridColumn: 1 },
-  value: { gridColumn: 2, margin: 0, textAlign: "right", overflowWrap: "anywhere" },
+  value: {
+    gridColumn: 2,
+    margin: 0,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-end",
+    overflowWrap: "anywhere",
+  },
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -29,7 +36,7 @@ export function ArgumentList({ lines }: { readonly lines: readonly ArgumentLine[
             </Text>
           </dt>
           <dd className={styles.value}>
-            <Text block weight="semibold">
+            <Text block align="end" weight="semibold">
               {value}
             </Text>
             {source !== undefined ? (
@@ -37,7 +44,7 @@ export function ArgumentList({ lines }: { readonly lines: readonly ArgumentLine[
             ) : (
               written !== "" &&
               written !== value && (
-                <Text block size={200} className={styles.muted} font="monospace">
+                <Text block align="end" size={200} className={styles.muted} font="monospace">
                   {written}
                 </Text>
               )

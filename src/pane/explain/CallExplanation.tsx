@@ -32,9 +32,7 @@ export function CallExplanation({ call, titled = true }: Props) {
     <div className={styles.call}>
       <div>
         {titled && <Heading level={2}>{definition.name}</Heading>}
-        <Text as="p" block>
-          {definition.summary}
-        </Text>
+        <Text block>{definition.summary}</Text>
         {item !== undefined && (
           <Text block className={styles.muted}>
             The formula answers for many items; this is entry {item}.

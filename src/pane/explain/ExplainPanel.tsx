@@ -2,7 +2,9 @@ import { Spinner } from "@fluentui/react-components";
 import { useCallback } from "react";
 import type { Workbook } from "../../workbook/workbook";
 import { Advice } from "../components/Advice";
+import { HiddenText } from "../components/HiddenText";
 import { ToolPanel } from "../components/ToolPanel";
+import { formatValue } from "../format";
 import { usePane } from "../pane-context";
 import { failureText } from "../use-attempt";
 import { useLive } from "../use-live";
@@ -18,15 +20,23 @@ export function ExplainPanel({ onClose }: { readonly onClose: () => void }) {
   const explanation = useLive(load, "selection", "changes");
   return (
     <ToolPanel title="Explain this cell" onClose={onClose}>
-      <div aria-live="polite">
-        {explanation.state === "loading" && <Spinner size="small" label="Reading the cell" />}
-        {explanation.state === "failed" && (
-          <Advice title="The selected cell cannot be read" text={failureText(explanation.error)} />
-        )}
-        {explanation.state === "ready" && <ExplanationOf explanation={explanation.value} />}
-      </div>
+      <HiddenText role="status">
+        {explanation.state === "ready" && announcement(explanation.value)}
+      </HiddenText>
+      {explanation.state === "loading" && <Spinner size="small" label="Reading the cell" />}
+      {explanation.state === "failed" && (
+        <Advice title="The selected cell cannot be read" text={failureText(explanation.error)} />
+      )}
+      {explanation.state === "ready" && <ExplanationOf explanation={explanation.value} />}
     </ToolPanel>
   );
+}
+
+/** What a screen reader says when another cell is selected; the rest is there to be read. */
+function announcement(explanation: SelectionExplanation): string {
+  if (explanation.kind !== "explained") return `${explanation.address}: nothing to explain`;
+  const names = explanation.calls.map(({ definition }) => definition.name).join(", ");
+  return `${explanation.address}: ${names}, ${formatValue(explanation.shown)}`;
 }
 
 function ExplanationOf({ explanation }: { readonly explanation: SelectionExplanation }) {

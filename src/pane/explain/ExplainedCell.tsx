@@ -44,7 +44,9 @@ export function ExplainedCell({ explanation }: { readonly explanation: Explained
         <Accordion collapsible defaultOpenItems={[0]}>
           {calls.map((call, i) => (
             <AccordionItem key={i} value={i}>
-              <AccordionHeader as="h2">{call.definition.name}</AccordionHeader>
+              <AccordionHeader as="h2">
+                <Text weight="semibold">{call.definition.name}</Text>
+              </AccordionHeader>
               <AccordionPanel>
                 <CallExplanation call={call} titled={false} />
               </AccordionPanel>

@@ -9,13 +9,12 @@ import { NoticeBar } from "./NoticeBar";
 
 const useStyles = makeStyles({
   shell: { display: "flex", flexDirection: "column", height: "100vh", minWidth: 0 },
-  main: {
+  main: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+  /** A message stays in sight however far the view is scrolled. */
+  page: {
     flexGrow: 1,
-    overflowY: "auto",
     minHeight: 0,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
+    overflowY: "auto",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
   },
 });
@@ -38,21 +37,23 @@ export function Shell({ views, place, viewId }: Props) {
       <Header views={views} place={place} viewId={viewId} />
       <main className={styles.main}>
         <NoticeBar />
-        {place.kind === "explain" && (
-          <ErrorBoundary place="The explanation">
-            <ExplainPanel onClose={close} />
-          </ErrorBoundary>
-        )}
-        {place.kind === "builder" && (
-          <ErrorBoundary place="The formula builder">
-            <BuilderPanel key={place.functionName} functionName={place.functionName} onClose={close} />
-          </ErrorBoundary>
-        )}
-        {/* A tool in front leaves the view as it was: cuts and scroll are still there afterwards. */}
-        <div role="tabpanel" aria-labelledby={`tab-${view.id}`} hidden={place.kind !== "view"}>
-          <ErrorBoundary key={view.id} place={view.title}>
-            <View />
-          </ErrorBoundary>
+        <div className={styles.page}>
+          {place.kind === "explain" && (
+            <ErrorBoundary place="The explanation">
+              <ExplainPanel onClose={close} />
+            </ErrorBoundary>
+          )}
+          {place.kind === "builder" && (
+            <ErrorBoundary place="The formula builder">
+              <BuilderPanel key={place.functionName} functionName={place.functionName} onClose={close} />
+            </ErrorBoundary>
+          )}
+          {/* A tool in front leaves the view as it was: cuts and scroll are still there afterwards. */}
+          <div role="tabpanel" aria-labelledby={`tab-${view.id}`} hidden={place.kind !== "view"}>
+            <ErrorBoundary key={view.id} place={view.title}>
+              <View />
+            </ErrorBoundary>
+          </div>
         </div>
       </main>
     </div>

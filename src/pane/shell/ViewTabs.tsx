@@ -40,9 +40,9 @@ export function ViewTabs({ views, selected, onSelect }: Props) {
           selectedValue={selected}
           onTabSelect={(_, { value }) => onSelect(String(value))}
         >
-          {views.map(({ id, title, icon: Icon }) => (
+          {views.map(({ id, title }) => (
             <OverflowItem key={id} id={id} priority={id === selected ? 1 : 0}>
-              <Tab id={`tab-${id}`} value={id} icon={<Icon />}>
+              <Tab id={`tab-${id}`} value={id}>
                 {title}
               </Tab>
             </OverflowItem>

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} 0`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  order: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -54,10 +55,12 @@ interface CountProps {
 }
 
 function IssueCount({ count, opened, onToggle }: CountProps) {
+  const styles = useStyles();
   if (count === 0) {
     return (
-      <Text>
-        <CheckmarkCircleRegular /> in order
+      <Text className={styles.order}>
+        <CheckmarkCircleRegular />
+        in order
       </Text>
     );
   }

@@ -1,4 +1,5 @@
-import { Field, SpinButton, makeStyles, tokens, type SpinButtonProps } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { cutsProblem, type ClassCuts } from "../../../analyses/classify-items";
 import { Section } from "../../components/Section";
 
@@ -65,25 +66,33 @@ interface CutFieldProps {
 
 function CutField({ label, value, step, problem, onChange }: CutFieldProps) {
   const styles = useStyles();
-  const change: SpinButtonProps["onChange"] = (_, { value: spun, displayValue }) => {
-    const typed = spun ?? Number((displayValue ?? "").replace(",", "."));
-    if (typeof typed === "number" && Number.isFinite(typed)) onChange(round(typed));
-  };
+  const [typed, setTyped] = useState("");
+  const shown = rounded(value);
+  // While typing, 0.50 stays 0.50 and an empty field stays empty.
+  const text = Object.is(numberOf(typed), shown) ? typed : String(shown);
   return (
     <Field label={label} size="small" validationMessage={problem}>
-      <SpinButton
+      <Input
         className={styles.input}
+        type="number"
         size="small"
-        value={round(value)}
         step={step}
-        min={0}
-        onChange={change}
+        value={text}
+        onChange={(_, { value: next }) => {
+          setTyped(next);
+          onChange(numberOf(next));
+        }}
       />
     </Field>
   );
 }
 
-/** Steps of 0.05 leave 0.15000000000000002. */
-function round(value: number): number {
-  return Number(value.toFixed(4));
+/** NaN where there is no number: the form says so, and the matrix keeps the last cuts that were good. */
+function numberOf(text: string): number {
+  return text.trim() === "" ? NaN : rounded(Number(text));
+}
+
+/** 0.57 as a percentage is 56.99999999999999. */
+function rounded(value: number): number {
+  return Number(value.toFixed(8));
 }

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Segment } from "../../../analyses/classify-items";
+import { HiddenText } from "../../components/HiddenText";
 import { formatCompact, formatPercent, formatWhole } from "../../format";
 
 const useStyles = makeStyles({
   cell: { padding: 0 },
   button: {
+    position: "relative",
     display: "flex",
     flexDirection: "column",
     alignItems: "stretch",
@@ -39,7 +41,7 @@ const useStyles = makeStyles({
     height: tokens.strokeWidthThickest,
     marginTop: tokens.spacingVerticalXXS,
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground4,
+    backgroundColor: tokens.colorNeutralStroke2,
     overflow: "hidden",
   },
   bar: { height: "100%", backgroundColor: tokens.colorCompoundBrandBackground },
@@ -54,20 +56,31 @@ interface Props {
 export function SegmentCell({ segment, chosen, onChoose }: Props) {
   const styles = useStyles();
   const { abc, xyz, count, value, share } = segment;
-  const label = `${abc}${xyz}: ${formatWhole(count)} items, value ${formatCompact(value)}, ${formatPercent(share)} of value`;
   return (
     <td className={styles.cell}>
       <button
         type="button"
         className={mergeClasses(styles.button, chosen && styles.chosen)}
-        aria-label={label}
         aria-pressed={chosen}
         disabled={count === 0}
         onClick={() => onChoose(segment)}
       >
-        <span className={styles.count}>{formatWhole(count)}</span>
-        <span>{formatCompact(value)}</span>
-        <span>{formatPercent(share)}</span>
+        <HiddenText>
+          {abc}
+          {xyz}:{" "}
+        </HiddenText>
+        <span className={styles.count}>
+          {formatWhole(count)}
+          <HiddenText> items, value </HiddenText>
+        </span>
+        <span>
+          {formatCompact(value)}
+          <HiddenText>, </HiddenText>
+        </span>
+        <span>
+          {formatPercent(share)}
+          <HiddenText> of all value</HiddenText>
+        </span>
         <span className={styles.track}>
           <span className={styles.bar} style={{ display: "block", width: `${share * 100}%` }} />
         </span>

@@ -15,13 +15,13 @@ import { SegmentCell } from "./SegmentCell";
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   table: {
-    width: "100%",
+    width: `calc(100% + 2 * ${tokens.spacingHorizontalXXS})`,
     tableLayout: "fixed",
     borderSpacing: tokens.spacingHorizontalXXS,
     marginInline: `calc(-1 * ${tokens.spacingHorizontalXXS})`,
   },
   corner: { width: tokens.spacingHorizontalXXXL },
-  heading: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  heading: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, textAlign: "center" },
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -29,7 +29,8 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const [chosen, setChosen] = useState("");
+  // Another classification has other segments: none of them is chosen then.
+  const [chosen, setChosen] = useState<Segment>();
   const id = useId();
   const { segments, totalValue, items } = classification;
   const used = segments.filter(({ count }) => count > 0);
@@ -40,7 +41,7 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
   const choose = (segment: Segment) =>
     attempt(`Cannot select the rows of ${segment.abc}${segment.xyz}`, async () => {
       await workbook.selectTableRows("Items", segment.rows);
-      setChosen(segment.abc + segment.xyz);
+      setChosen(segment);
     });
   const segmentAt = (abc: string, xyz: string) =>
     segments.find((segment) => segment.abc === abc && segment.xyz === xyz) as Segment;
@@ -70,14 +71,12 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
               <th scope="row" className={styles.heading}>
                 {classLabel(abc)}
               </th>
-              {columns.map((xyz) => (
-                <SegmentCell
-                  key={xyz}
-                  segment={segmentAt(abc, xyz)}
-                  chosen={chosen === abc + xyz}
-                  onChoose={choose}
-                />
-              ))}
+              {columns.map((xyz) => {
+                const segment = segmentAt(abc, xyz);
+                return (
+                  <SegmentCell key={xyz} segment={segment} chosen={segment === chosen} onChoose={choose} />
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -54,7 +54,7 @@ export function WriteClasses({ items, classification, cuts }: Props) {
     <div className={styles.action}>
       <Button
         appearance="primary"
-        disabled={running || changes === 0 || cutsProblem(cuts) !== undefined}
+        disabledFocusable={running || changes === 0 || cutsProblem(cuts) !== undefined}
         onClick={() => void write()}
       >
         {missing.length > 0 ? `Add ${missing.join(" and ")}, write classes` : "Write classes"}
