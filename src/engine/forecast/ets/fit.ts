@@ -44,7 +44,7 @@ export function fitBest(y: Float64Array, forms: readonly EtsForm[], season: numb
   let best: FormFit | null = null;
   let winner: FormFitter | null = null;
   for (const { fitter } of field) {
-    const fit = fitter.follow(2, nearly, best?.aicc);
+    const fit = fitter.follow(3, nearly, best?.aicc);
     if (fit !== null && (best === null || fit.aicc < best.aicc)) {
       best = fit;
       winner = fitter;

@@ -45,6 +45,7 @@ export class FormFitter {
   private readonly weightColumns: number;
   private readonly heuristic: Float64Array;
   private readonly roots: Float64Array;
+  private readonly meanLevel: number;
   private readonly floor: number;
   private screened: Point[] = [];
 
@@ -57,7 +58,8 @@ export class FormFitter {
     this.sensitivity = new Sensitivity(this.pass, isDamped(form));
     this.weightColumns = weightCount(form);
     this.heuristic = startStates(y, form, season);
-    this.calmSeason();
+    const start = this.heuristic[0];
+    this.meanLevel = hasTrend(form) ? startStates(y, { ...form, trend: "N" }, season)[0] : start;
     this.states = new Float64Array(this.heuristic.length);
     this.parameters = new Float64Array(this.sensitivity.size);
     this.roots = new Float64Array(season + 2);
@@ -69,7 +71,11 @@ export class FormFitter {
   screen(starts: readonly FitStart[]): number {
     this.screened = starts.map((start) => {
       this.place(start);
-      const value = this.search.minimise(this.parameters, this.weightColumns, briefly);
+      let value = this.search.minimise(this.parameters, this.weightColumns, briefly);
+      for (let tries = 0; tries < 3 && !Number.isFinite(value); tries++) {
+        this.calm();
+        value = this.search.minimise(this.parameters, this.weightColumns, briefly);
+      }
       return { value, at: this.parameters.slice() };
     });
     this.screened.sort((a, b) => a.value - b.value);
@@ -81,10 +87,11 @@ export class FormFitter {
    * below `toBeat` is given up.
    */
   follow(count: number, tolerance: number, toBeat = Infinity): FormFit | null {
-    const worthwhile = Math.exp((toBeat - this.penalty()) / this.pass.observed);
+    const limit = Math.exp((toBeat - this.penalty()) / this.pass.observed);
     let best = this.screened[0];
     for (const { value: from, at } of this.screened.slice(0, count)) {
       if (!Number.isFinite(from)) break;
+      const worthwhile = best.at === at ? limit : Math.min(limit, best.value);
       const value = this.search.minimise(at, 0, { iterations: 100, tolerance, worthwhile });
       if (value <= best.value) best = { value, at };
     }
@@ -124,14 +131,20 @@ export class FormFitter {
     };
   }
 
-  /** Multiplicative errors need positive forecasts: an additive season too strong for the first level is drawn in. */
-  private calmSeason(): void {
-    const { heuristic, form, season } = this;
-    if (form.error !== "M" || form.season !== "A") return;
-    const first = heuristic.length - season;
-    const deepest = -heuristic.slice(first).reduce((low, value) => Math.min(low, value), 0);
-    const shrink = Math.min(1, (0.5 * heuristic[0]) / deepest);
-    for (let i = first; i < heuristic.length; i++) heuristic[i] *= shrink;
+  /** Where a start is not feasible, since forecasts fall below 0: half the season, no trend, slower weights. */
+  private calm(): void {
+    const { parameters, sensitivity, form } = this;
+    const { level, trend, season, size, beta, gamma } = sensitivity;
+    const neutral = form.season === "M" ? 1 : 0;
+    if (season >= 0) {
+      for (let i = season; i < size; i++) parameters[i] = (parameters[i] + neutral) / 2;
+      parameters[gamma] /= 2;
+    }
+    if (trend >= 0) {
+      parameters[trend] = form.trend.startsWith("M") ? 1 : 0;
+      parameters[level] = this.meanLevel;
+      parameters[beta] /= 2;
+    }
   }
 
   private place({ alpha, betaShare, gammaShare, phi, states }: FitStart): void {

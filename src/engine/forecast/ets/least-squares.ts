@@ -51,10 +51,12 @@ export class BoundedSearch {
     this.converged = false;
     let value = problem.value(at);
     if (!Number.isFinite(value)) return Infinity;
-    problem.linearise(at, products, slopes);
+    let stale = true;
     let damping = 1e-3;
     let growth = 2;
     for (let iteration = 0; iteration < limits.iterations; iteration++) {
+      if (stale) problem.linearise(at, products, slopes);
+      stale = false;
       const gain = this.proposeStep(at, free, damping);
       if (Number.isNaN(gain)) {
         damping = 10 * damping + 1e-6;
@@ -72,7 +74,7 @@ export class BoundedSearch {
         const ratio = (value - next) / gain;
         at.set(trial);
         value = next;
-        problem.linearise(at, products, slopes);
+        stale = true;
         damping *= Math.max(0.1, 1 - Math.pow(2 * Math.min(ratio, 1) - 1, 3));
         growth = 2;
       } else {

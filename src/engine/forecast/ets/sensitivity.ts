@@ -1,5 +1,7 @@
 import { additive, type EtsPass, multiplicative, none } from "./recursion";
 
+const rowsAtOnce = 4;
+
 /**
  * Derivatives of every one-step forecast by every parameter, carried forward with the states of the last pass, and summed into what
  * a Gauss-Newton step needs. Parameters stand in the order: alpha, beta / alpha, gamma / (1 - alpha), phi, level, trend, and all season
@@ -17,7 +19,7 @@ export class Sensitivity {
   private readonly levelBy: Float64Array;
   private readonly trendBy: Float64Array;
   private readonly seasonBy: Float64Array;
-  private readonly forecastBy: Float64Array;
+  private readonly buffer: Float64Array;
   private readonly meanRelative: Float64Array;
 
   constructor(
@@ -40,7 +42,7 @@ export class Sensitivity {
     this.levelBy = new Float64Array(next);
     this.trendBy = new Float64Array(next);
     this.seasonBy = new Float64Array(next * m);
-    this.forecastBy = new Float64Array(next);
+    this.buffer = new Float64Array(next * rowsAtOnce);
     this.meanRelative = new Float64Array(next);
   }
 
@@ -71,39 +73,43 @@ export class Sensitivity {
     products: Float64Array,
     slopes: Float64Array,
   ): void {
-    const { pass, size, levelBy, trendBy, seasonBy, forecastBy, meanRelative } = this;
+    const { pass, size, levelBy, trendBy, seasonBy, buffer, meanRelative } = this;
     const { n, m, y, mu, error, base, levelBefore, trendBefore, seasonBefore, trendKind, seasonKind } = pass;
     const { multiplicativeError } = pass;
-    const [hasTrend, hasSeason] = [trendKind !== none, seasonKind !== none];
+    const hasTrend = trendKind !== none;
+    const hasSeason = seasonKind !== none;
     const beta = alpha * betaShare;
     const gamma = (1 - alpha) * gammaShare;
     this.start();
     products.fill(0);
     slopes.fill(0);
     meanRelative.fill(0);
+    const phiColumn = this.phi;
+    let rows = 0;
     for (let t = 0; t < n; t++) {
       const missing = y[t] !== y[t];
+      const seen = missing ? 0 : -1;
       const level = levelBefore[t];
       const trend = trendBefore[t];
       const season = seasonBefore[t];
       const row = (t % m) * size;
       // How the base moves with level and trend, and the damped trend with the trend.
-      let [baseByLevel, baseByTrend, dampedByTrend] = [1, 0, 0];
-      let [baseByPhi, dampedByPhi, damped] = [0, 0, 0];
+      let baseByLevel = 1;
+      let baseByTrend = 0;
+      let dampedByTrend = 0;
       if (trendKind === additive) {
         dampedByTrend = phi;
         baseByTrend = phi;
-        baseByPhi = dampedByPhi = trend;
+        if (phiColumn >= 0) trendBy[phiColumn] += trend / phi;
       } else if (trendKind === multiplicative) {
-        damped = level === 0 ? 1 : base[t] / level;
+        const damped = level === 0 ? 1 : base[t] / level;
         dampedByTrend = (phi * damped) / trend;
-        dampedByPhi = damped * Math.log(trend);
         baseByLevel = damped;
         baseByTrend = level * dampedByTrend;
-        baseByPhi = level * dampedByPhi;
+        if (phiColumn >= 0) trendBy[phiColumn] += (trend * Math.log(trend)) / phi;
       }
-      const [forecastByBase, forecastBySeason] =
-        seasonKind === multiplicative ? [season, base[t]] : [1, seasonKind === additive ? 1 : 0];
+      const forecastByBase = seasonKind === multiplicative ? season : 1;
+      const forecastBySeason = seasonKind === multiplicative ? base[t] : seasonKind === additive ? 1 : 0;
       const e = error[t];
       const shift = seasonKind === multiplicative ? e / season : e;
       const shiftByError = seasonKind === multiplicative ? 1 / season : 1;
@@ -112,24 +118,19 @@ export class Sensitivity {
       const growthByLevel = trendKind === multiplicative ? -shift / (level * level) : 0;
       const turnByError = seasonKind === multiplicative ? 1 / base[t] : 1;
       const turnByBase = seasonKind === multiplicative ? -e / (base[t] * base[t]) : 0;
+      const filled = rows * size;
       for (let j = 0; j < size; j++) {
-        const levelBefore_ = levelBy[j];
-        const trendBefore_ = trendBy[j];
-        let baseBy = baseByLevel * levelBefore_ + baseByTrend * trendBefore_;
-        let dampedBy = dampedByTrend * trendBefore_;
-        if (j === this.phi) {
-          baseBy += baseByPhi;
-          dampedBy += dampedByPhi;
-        }
-        const seasonBefore_ = hasSeason ? seasonBy[row + j] : 0;
-        const by = forecastByBase * baseBy + forecastBySeason * seasonBefore_;
-        forecastBy[j] = by;
-        const errorBy = missing ? 0 : -by;
-        const shiftBy = shiftByError * errorBy + shiftBySeason * seasonBefore_;
+        const byLevel = levelBy[j];
+        const byTrend = trendBy[j];
+        const bySeason = seasonBy[row + j];
+        const baseBy = baseByLevel * byLevel + baseByTrend * byTrend;
+        const by = forecastByBase * baseBy + forecastBySeason * bySeason;
+        const errorBy = seen * by;
+        const shiftBy = shiftByError * errorBy + shiftBySeason * bySeason;
         levelBy[j] = baseBy + alpha * shiftBy;
-        if (hasTrend) trendBy[j] = dampedBy + beta * (growthByShift * shiftBy + growthByLevel * levelBefore_);
-        if (hasSeason)
-          seasonBy[row + j] = seasonBefore_ + gamma * (turnByError * errorBy + turnByBase * baseBy);
+        trendBy[j] = dampedByTrend * byTrend + beta * (growthByShift * shiftBy + growthByLevel * byLevel);
+        seasonBy[row + j] = bySeason + gamma * (turnByError * errorBy + turnByBase * baseBy);
+        buffer[filled + j] = by;
       }
       // What the weights themselves change: beta = alpha x share, gamma = (1 - alpha) x share.
       levelBy[0] += shift;
@@ -146,16 +147,37 @@ export class Sensitivity {
       const relative = multiplicativeError ? 1 / mu[t] : 1;
       const residual = e * relative;
       const factor = multiplicativeError ? -(1 + residual) * relative : -1;
-      for (let i = 0; i < size; i++) {
-        if (multiplicativeError) meanRelative[i] += forecastBy[i] * relative;
-        const scaled = factor * forecastBy[i];
-        forecastBy[i] = scaled;
-        slopes[i] += scaled * residual;
-        const at = i * size;
-        for (let j = 0; j <= i; j++) products[at + j] += scaled * forecastBy[j];
+      for (let j = 0; j < size; j++) {
+        const by = buffer[filled + j];
+        if (multiplicativeError) meanRelative[j] += by * relative;
+        buffer[filled + j] = factor * by;
+        slopes[j] += factor * by * residual;
+      }
+      if (++rows === rowsAtOnce) rows = this.addProducts(products);
+    }
+    buffer.fill(0, rows * size);
+    this.addProducts(products);
+    if (multiplicativeError) this.addGeometricMean(products, slopes);
+  }
+
+  /** Adds the buffered rows' products, four at a time: it is here that fitting spends its time. */
+  private addProducts(products: Float64Array): number {
+    const { size, buffer } = this;
+    const second = size;
+    const third = 2 * size;
+    const fourth = 3 * size;
+    for (let i = 0; i < size; i++) {
+      const at = i * size;
+      const a = buffer[i];
+      const b = buffer[second + i];
+      const c = buffer[third + i];
+      const d = buffer[fourth + i];
+      for (let j = 0; j <= i; j++) {
+        products[at + j] +=
+          a * buffer[j] + b * buffer[second + j] + c * buffer[third + j] + d * buffer[fourth + j];
       }
     }
-    if (multiplicativeError) this.addGeometricMean(products, slopes);
+    return 0;
   }
 
   /** The residuals' common factor, the geometric mean of the forecasts, moves too. */
