@@ -1,3 +1,4 @@
+export { ets, type EtsChoice, type EtsModel, etsForecast, fitEts, formName } from "./ets";
 export {
   fitSmoothing,
   type SeasonType,

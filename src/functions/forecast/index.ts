@@ -1,7 +1,15 @@
+import { forecastEts } from "./ets";
 import { forecastHolt } from "./holt";
 import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
 import { forecastSes } from "./ses";
 
-export const forecastFunctions = [forecastNaive, forecastMa, forecastSes, forecastHolt, forecastHw] as const;
+export const forecastFunctions = [
+  forecastNaive,
+  forecastMa,
+  forecastSes,
+  forecastHolt,
+  forecastHw,
+  forecastEts,
+] as const;

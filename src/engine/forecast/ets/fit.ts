@@ -1,6 +1,7 @@
 import { type EtsForm, etsForms, hasSeason, isStable, longestSeason, parameterCount } from "./form";
 import { type FormFit, FormFitter, toStates, toWeights } from "./form-fitter";
 import { type EtsModel, runModel } from "./model";
+import type { EtsWeights } from "./recursion";
 import { fitStarts } from "./starts";
 
 /** Relative gain in the sum of squares at which a search is done. */
@@ -28,6 +29,21 @@ export function fitForm(y: Float64Array, form: EtsForm, season: number): EtsMode
   fitter.screen(fitStarts(form));
   const fit = fitter.follow(4, exact);
   return fit === null ? null : inUnits(y, fit, season, scale);
+}
+
+/** Starting states of greatest likelihood under given weights; null where none is feasible. */
+export function fitStatesOnly(
+  y: Float64Array,
+  form: EtsForm,
+  season: number,
+  { alpha, beta, gamma, phi }: EtsWeights,
+): EtsModel | null {
+  const { scaled, scale } = toSize(y);
+  const betaShare = beta === 0 ? 0 : beta / alpha;
+  const gammaShare = gamma === 0 ? 0 : gamma / (1 - alpha);
+  const fit = new FormFitter(scaled, form, season).solveStates({ alpha, betaShare, gammaShare, phi });
+  if (fit === null) return null;
+  return runModel(y, form, season, { alpha, beta, gamma, phi }, toStates(form, fit.states, scale));
 }
 
 /**

@@ -98,6 +98,15 @@ export class FormFitter {
     return Number.isFinite(best.value) ? this.outcome(best) : null;
   }
 
+  /** Solves the starting states for weights that stay as they are; null where they are not feasible. */
+  solveStates(start: FitStart): FormFit | null {
+    this.place(start);
+    const at = this.parameters;
+    const limits = { iterations: 100, tolerance: 1e-12, worthwhile: Infinity };
+    const value = this.search.minimise(at, this.weightColumns, limits);
+    return Number.isFinite(value) ? this.outcome({ value, at }) : null;
+  }
+
   /** The information criterion at a point, nothing fitted. */
   at(point: FitStart): number {
     this.place(point);

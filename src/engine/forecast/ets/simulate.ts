@@ -1,4 +1,5 @@
-import { insufficientData } from "../../errors";
+import { PlanningError } from "../../errors";
+import { formName } from "./form";
 import { normalDraws } from "./normal-draws";
 import type { EtsModel } from "./model";
 
@@ -21,7 +22,8 @@ export function simulatedQuantiles(
   for (let i = 0; i < paths;) {
     if (!simulatePath(model, draw, path)) {
       if (++broken > paths) {
-        throw insufficientData("demand", "must fit a form that can be simulated", model.form.trend);
+        const message = `demand must fit a form whose futures stay finite, got ${formName(model.form)}`;
+        throw new PlanningError("no-solution", "demand", message);
       }
       continue;
     }

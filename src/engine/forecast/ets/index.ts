@@ -1,0 +1,54 @@
+import { cite } from "../../sources";
+import { defineForecastMethod } from "../method";
+import { etsRefusal, fitEts } from "./fit-ets";
+import { formName, hasSeason, hasTrend, isDamped } from "./form";
+import { predictionInterval } from "./interval";
+import type { EtsModel } from "./model";
+import { pointForecasts } from "./point-forecast";
+
+export { type EtsChoice, fitEts } from "./fit-ets";
+export { formName } from "./form";
+export type { EtsModel } from "./model";
+
+/** Point forecasts of a fitted model, units per period. */
+export function etsForecast(model: EtsModel, horizon: number): number[] {
+  return pointForecasts(model.form, model.weights.phi, model.end, horizon);
+}
+
+export const ets = defineForecastMethod({
+  id: "ETS",
+  label: "Exponential smoothing, the best of its forms",
+  source: [
+    cite("hyndman-koehler-ord-snyder-2008", "chapters 2, 5, 6 and 7"),
+    cite("hyndman-athanasopoulos-2021", "chapter 8"),
+  ],
+  refusal: ({ series }) => etsRefusal(series),
+  fit: ({ series, season, seed = 1 }) => {
+    const model = fitEts(series, season, { form: "AUTO" });
+    return {
+      form: formName(model.form),
+      fitted: model.fitted,
+      forecast: (horizon) => etsForecast(model, horizon),
+      interval: (horizon, level) => predictionInterval(model, horizon, level, seed),
+      details: details(model),
+    };
+  },
+});
+
+function details(model: EtsModel): Record<string, number | string> {
+  const { form, weights, start, end, logLikelihood, aicc, variance } = model;
+  return {
+    form: formName(form),
+    alpha: weights.alpha,
+    ...(hasTrend(form) ? { beta: weights.beta } : {}),
+    ...(hasSeason(form) ? { gamma: weights.gamma } : {}),
+    ...(isDamped(form) ? { phi: weights.phi } : {}),
+    "starting level": start.level,
+    "last level": end.level,
+    ...(hasTrend(form) ? { "starting trend": start.trend, "last trend": end.trend } : {}),
+    ...Object.fromEntries(start.seasonal.map((value, i) => [`starting season ${i + 1}`, value])),
+    "log-likelihood": logLikelihood,
+    ...(aicc === undefined ? {} : { AICc: aicc }),
+    [form.error === "M" ? "relative error sd" : "error sd"]: Math.sqrt(variance),
+  };
+}
