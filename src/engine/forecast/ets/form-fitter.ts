@@ -91,7 +91,8 @@ export class FormFitter {
     let best = this.screened[0];
     for (const { value: from, at } of this.screened.slice(0, count)) {
       if (!Number.isFinite(from)) break;
-      const worthwhile = best.at === at ? limit : Math.min(limit, best.value);
+      // In a contest, later starts must promise more than the best so far too.
+      const worthwhile = toBeat === Infinity || best.at === at ? limit : Math.min(limit, best.value);
       const value = this.search.minimise(at, 0, { iterations: 100, tolerance, worthwhile });
       if (value <= best.value) best = { value, at };
     }
