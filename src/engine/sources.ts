@@ -30,6 +30,29 @@ export const sources = {
     "Harris, F. W. (1913). How many parts to make at once. Factory, The Magazine of Management 10(2), 135-136, 152.",
   "scholz-reiter-2012":
     "Scholz-Reiter, B., Heger, J., Meinecke, C. and Bergmann, J. (2012). Integration of demand forecasts in ABC-XYZ analysis: practical investigation at an industrial company. International Journal of Productivity and Performance Management 61(4), 445-451.",
+  "koenker-bassett-1978":
+    "Koenker, R. and Bassett, G. (1978). Regression quantiles. Econometrica 46(1), 33-50.",
+  "gneiting-raftery-2007":
+    "Gneiting, T. and Raftery, A. E. (2007). Strictly proper scoring rules, prediction, and estimation. Journal of the American Statistical Association 102(477), 359-378.",
+  "makridakis-spiliotis-assimakopoulos-2022":
+    "Makridakis, S., Spiliotis, E. and Assimakopoulos, V. (2022). M5 accuracy competition: results, findings, and conclusions. International Journal of Forecasting 38(4), 1346-1364.",
+  "gilliland-2010":
+    "Gilliland, M. (2010). The Business Forecasting Deal: Exposing Myths, Eliminating Bad Practices, Providing Practical Solutions. Wiley.",
+  "bates-granger-1969":
+    "Bates, J. M. and Granger, C. W. J. (1969). The combination of forecasts. Operational Research Quarterly 20(4), 451-468.",
+  "wickramasuriya-athanasopoulos-hyndman-2019":
+    "Wickramasuriya, S. L., Athanasopoulos, G. and Hyndman, R. J. (2019). Optimal forecast reconciliation for hierarchical and grouped time series through trace minimization. Journal of the American Statistical Association 114(526), 804-819.",
+  "schaefer-strimmer-2005":
+    "Schäfer, J. and Strimmer, K. (2005). A shrinkage approach to large-scale covariance matrix estimation and implications for functional genomics. Statistical Applications in Genetics and Molecular Biology 4(1), article 32.",
+  "balinski-young-2001":
+    "Balinski, M. L. and Young, H. P. (2001). Fair Representation: Meeting the Ideal of One Man, One Vote, 2nd ed. Brookings Institution Press.",
+  "bass-1969":
+    "Bass, F. M. (1969). A new product growth for model consumer durables. Management Science 15(5), 215-227.",
+  "srinivasan-mason-1986":
+    "Srinivasan, V. and Mason, C. H. (1986). Nonlinear least squares estimation of new product diffusion models. Marketing Science 5(2), 169-178.",
+  "cochran-1977": "Cochran, W. G. (1977). Sampling Techniques, 3rd ed. Wiley.",
+  "golub-van-loan-2013":
+    "Golub, G. H. and Van Loan, C. F. (2013). Matrix Computations, 4th ed. Johns Hopkins University Press.",
 } as const;
 
 export type SourceKey = keyof typeof sources;
