@@ -37,8 +37,8 @@ function sameLength(name: string, series: Series, actual: Series): void {
   }
 }
 
-const zeroDenominator = (what: string) =>
-  new PlanningError("zero-denominator", "actual", `${what} must not be 0`);
+export const zeroDenominator = (what: string, argument = "actual") =>
+  new PlanningError("zero-denominator", argument, `${what} must not be 0`);
 
 /**
  * Mean absolute percentage error over the periods with demand, as a fraction.
@@ -80,6 +80,28 @@ export function trackingSignal({ actual, forecast }: ForecastPairs): number {
   return sum(errors) / deviation;
 }
 
-function sum(values: readonly number[]): number {
+/** Mean absolute error, in units per period. */
+export function meanAbsoluteError({ actual, forecast }: ForecastPairs): number {
+  return sum(actual.map((a, t) => Math.abs(forecast[t] - a))) / actual.length;
+}
+
+/** Root mean squared error, in units per period. */
+export function rootMeanSquaredError({ actual, forecast }: ForecastPairs): number {
+  return Math.sqrt(sum(actual.map((a, t) => (forecast[t] - a) ** 2)) / actual.length);
+}
+
+/**
+ * Symmetric mean absolute percentage error 2 |e| / (|actual| + |forecast|), as a fraction from 0 to 2.
+ * Source: Hyndman and Koehler (2006), section 2.2, in the form of the M4 competition. Nothing forecast and nothing sold is no error.
+ */
+export function symmetricPercentageError({ actual, forecast }: ForecastPairs): number {
+  const ratios = actual.map((a, t) => {
+    const size = Math.abs(a) + Math.abs(forecast[t]);
+    return size === 0 ? 0 : (2 * Math.abs(forecast[t] - a)) / size;
+  });
+  return sum(ratios) / ratios.length;
+}
+
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import { forecastEts } from "./ets";
+import { forecastFva } from "./fva";
 import { forecastHolt } from "./holt";
 import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
@@ -12,4 +13,5 @@ export const forecastFunctions = [
   forecastHolt,
   forecastHw,
   forecastEts,
+  forecastFva,
 ] as const;
