@@ -1,6 +1,7 @@
 import { demandStatistics } from "../engine/demand";
 import { demandTable, itemsTable, readRows, type Issue, type Row } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
+import { normalised } from "../workbook/tables/read-table";
 import { monthlyDemand, type DemandLine, type MonthlyDemand } from "./monthly-demand";
 import { narrowed } from "./narrowed-schema";
 
@@ -57,7 +58,7 @@ export function measureItems(items: TableContent, demand: TableContent | undefin
     if (value === null && monthly.size > 0) issue("Cost", "Cost must not be blank where ACV is blank");
     measured.push({ row: rowNumber - 1, item, value, ...variationOf(history) });
   });
-  issues.push(...unknownItems(lines, readDemand?.rowNumbers ?? [], seen));
+  issues.push(...unknownItems(lines, readDemand?.rowNumbers ?? [], codesIn(items)));
   return { rowCount: items.rowCount, items: measured, issues };
 }
 
@@ -77,6 +78,12 @@ function variationOf(history: MonthlyDemand | undefined): Pick<MeasuredItem, "va
   if (history === undefined) return { variation: null, months: 0 };
   const { cv } = demandStatistics(history.series, SEASON);
   return { variation: cv !== null && cv >= 0 ? cv : null, months: history.series.length };
+}
+
+/** Codes of all rows, those with an issue of their own included: their demand is not the mistake. */
+function codesIn({ columns, rows }: TableContent): Set<string> {
+  const place = columns.findIndex((name) => normalised(name) === "item");
+  return new Set(rows.map((row) => String(row[place]).trim()));
 }
 
 /** One issue an item, not one a line: a code missing from Items is one mistake. */

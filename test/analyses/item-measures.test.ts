@@ -66,7 +66,7 @@ test("a row that cannot be used is an issue with its place, the others are measu
       ["c", "", ""],
     ],
   );
-  const demand = demandOf(["a", 0, "many"], ["ghost", 0, 1], ["ghost", 1, 1]);
+  const demand = demandOf(["a", 0, "many"], ["ghost", 0, 1], ["ghost", 1, 1], ["b", 1, 1]);
   const { items: measured, issues, rowCount } = measureItems(items, demand);
   expect(rowCount).toBe(6);
   expect(measured.map(({ row, item }) => [row, item])).toEqual([

@@ -71,11 +71,11 @@ export function SegmentCell({ segment, chosen, onChoose }: Props) {
         </HiddenText>
         <span className={styles.count}>
           {formatWhole(count)}
-          <HiddenText> items, value </HiddenText>
+          <HiddenText>{count === 1 ? " item worth " : " items worth "}</HiddenText>
         </span>
         <span>
           {formatCompact(value)}
-          <HiddenText>, </HiddenText>
+          <HiddenText> a year, </HiddenText>
         </span>
         <span>
           {formatPercent(share)}
