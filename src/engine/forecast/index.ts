@@ -1,3 +1,11 @@
+export {
+  consensus,
+  inverseErrorWeights,
+  splitTotal,
+  streamRecord,
+  type SplitRequest,
+  type StreamRecord,
+} from "./consensus";
 export { ets, type EtsChoice, type EtsModel, etsForecast, fitEts, formName } from "./ets";
 export {
   fitSmoothing,

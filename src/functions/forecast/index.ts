@@ -1,3 +1,4 @@
+import { forecastConsensus } from "./consensus";
 import { forecastEts } from "./ets";
 import { forecastFva } from "./fva";
 import { forecastHolt } from "./holt";
@@ -5,6 +6,7 @@ import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
 import { forecastSes } from "./ses";
+import { forecastSplit } from "./split";
 
 export const forecastFunctions = [
   forecastNaive,
@@ -14,4 +16,6 @@ export const forecastFunctions = [
   forecastHw,
   forecastEts,
   forecastFva,
+  forecastSplit,
+  forecastConsensus,
 ] as const;
