@@ -1,6 +1,6 @@
 import type { Injector, IUnitRange } from "@univerjs/core";
 import { ERROR_TYPE_SET, IFunctionService, type ErrorType } from "@univerjs/engine-formula";
-import { catalogue } from "../functions/catalogue";
+import { unprefixedCatalogue } from "../functions/catalogue";
 import type { CellError } from "../functions/cell-error";
 import type { FunctionDefinition } from "../functions/define";
 import type { Outcome } from "../functions/evaluate";
@@ -57,7 +57,7 @@ const defaultTimeLimit = 120_000;
 
 /** To be called once a workbook exists: the formula services are there only from then on. */
 export function attachCalculator(injector: Injector, options: CalculatorOptions): Calculator {
-  const { definitions = catalogue, timeLimit = defaultTimeLimit } = options;
+  const { definitions = unprefixedCatalogue, timeLimit = defaultTimeLimit } = options;
   // A code that is not in this set would reach other formulas as text.
   ERROR_TYPE_SET.add(busyCode as ErrorType);
   let blanks = options.blanks ?? defaultBlanks;

@@ -1,6 +1,6 @@
 import { UniverInstanceType, type IWorkbookData, type Workbook } from "@univerjs/core";
 import { ALL_IMPLEMENTED_FUNCTIONS_SET, functionDate } from "@univerjs/engine-formula";
-import { catalogue } from "../functions/catalogue";
+import { unprefixedCatalogue } from "../functions/catalogue";
 import type { CellError } from "../functions/cell-error";
 import type { FunctionDefinition } from "../functions/define";
 import { cellName } from "../xlsx/a1";
@@ -44,7 +44,7 @@ export async function calculateWorkbook(
   content: WorkbookContent,
   options: WorkbookOptions,
 ): Promise<CalculatedWorkbook> {
-  const definitions = options.definitions ?? catalogue;
+  const definitions = options.definitions ?? unprefixedCatalogue;
   const names = { tables: toTableShapes(content.tables), names: content.names };
   const kept = lookThrough(content, names, knownFunctions(content, definitions));
   const calculate = (room: number) => calculateOnce(content, names, kept, options, room);
@@ -66,7 +66,7 @@ async function calculateOnce(
   options: WorkbookOptions,
   room: number,
 ): Promise<CalculatedWorkbook["sheets"]> {
-  const ours = new Set((options.definitions ?? catalogue).map(({ name }) => name));
+  const ours = new Set((options.definitions ?? unprefixedCatalogue).map(({ name }) => name));
   const isKept = (sheet: number, row: number, column: number) => kept.has(`${sheet}|${row}|${column}`);
   const isOurs = (formula: string) => callsAny(formula, ours);
   const univer = createHeadlessUniver();

@@ -1,7 +1,7 @@
 import { calculateWorkbook, type CalculatedWorkbook } from "../calculator/calculate-workbook";
 import type { BlankRule } from "../calculator/blank-rule";
 import { directTransport } from "../calculator/call-transport";
-import { catalogue } from "../functions/catalogue";
+import { unprefixedCatalogue } from "../functions/catalogue";
 import { FormulaCodec, openPackage, readWorkbook, type WorkbookContent, type XlsxPackage } from "../xlsx";
 import type { CommandStreams } from "./command";
 import { readInput } from "./files";
@@ -15,7 +15,7 @@ export interface WorkbookFile {
 
 export async function openWorkbook(path: string): Promise<WorkbookFile> {
   const pkg = openPackage(await readInput(path));
-  const codec = new FormulaCodec(catalogue.map(({ name }) => name));
+  const codec = new FormulaCodec(unprefixedCatalogue.map(({ name }) => name));
   return { pkg, codec, content: readWorkbook(pkg, codec) };
 }
 

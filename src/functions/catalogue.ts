@@ -3,6 +3,7 @@ import { accuracyFunctions } from "./accuracy";
 import { demandFunctions } from "./demand";
 import { forecastFunctions } from "./forecast";
 import { kpiFunctions } from "./kpi";
+import { sharedWithExcel } from "./metadata-checks";
 import { replenishmentFunctions } from "./replenishment";
 import { safetyStockFunctions } from "./safety-stock";
 import { segmentationFunctions } from "./segmentation";
@@ -19,6 +20,11 @@ export const catalogue: readonly FunctionDefinition[] = [
   ...kpiFunctions,
   ...valuationFunctions,
 ];
+
+/** What a formula without the add-in's prefix reaches: a name that Excel has too means Excel's own, in its files as in its cells. */
+export const unprefixedCatalogue: readonly FunctionDefinition[] = catalogue.filter(
+  ({ name }) => !sharedWithExcel.has(name),
+);
 
 const byName = new Map(catalogue.map((definition) => [definition.name, definition]));
 

@@ -62,4 +62,4 @@ const builtIn = new Set(
  * Names of ours that Excel has too, on purpose. Typed without the add-in's prefix, Excel's own function wins; ours is reached with the
  * prefix and through `stockbook eval`. FORECAST.ETS is what planners call the method, and its notes say which of the two answers.
  */
-const sharedWithExcel = new Set(["FORECAST.ETS"]);
+export const sharedWithExcel: ReadonlySet<string> = new Set(["FORECAST.ETS"]);

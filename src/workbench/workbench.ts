@@ -1,6 +1,6 @@
 import type { Worksheet } from "@univerjs/core";
 import { defaultBlanks, type BlankRule } from "../calculator/argument-rules";
-import { catalogue } from "../functions/catalogue";
+import { unprefixedCatalogue } from "../functions/catalogue";
 import { createXlsx, openPackage, parseCell, readWorkbook, type CellValue } from "../xlsx";
 import { download } from "./files/download";
 import { save, type OpenedFile } from "./files/save";
@@ -9,7 +9,7 @@ import { SheetReader } from "./grid/sheet-reader";
 import { Session } from "./session";
 import { WorkbenchStore } from "./workbench-state";
 
-const functionNames = catalogue.map(({ name }) => name);
+const functionNames = unprefixedCatalogue.map(({ name }) => name);
 const sample = { address: "samples/spare-parts.xlsx", name: "spare-parts.xlsx" };
 
 /** What the page does: open, save, and the switches of the title bar. */
