@@ -37,7 +37,7 @@ function Answer({ definition, preview }: { definition: FunctionDefinition; previ
   const { outcome, missing, problems, withheld } = preview;
   if (missing.length > 0) return <Text className={styles.muted}>Still needed: {missing.join(", ")}</Text>;
   if (withheld !== undefined) return <Text className={styles.muted}>{withheld}</Text>;
-  if (outcome === undefined) {
+  if (outcome === undefined || Object.keys(problems).length > 0) {
     return <Text className={styles.muted}>Mend the marked fields: {Object.keys(problems).join(", ")}</Text>;
   }
   const errors = outcome.flat().filter((cell) => cell instanceof CellError);

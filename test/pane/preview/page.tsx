@@ -10,8 +10,8 @@ async function start(): Promise<void> {
   const workbook = items > 0 ? await generatedWorkbook(items) : new MemoryWorkbook();
   workbook.setCell("Plan!B2", 50);
   workbook.setCell("Plan!B3", 5);
-  workbook.setCell("Plan!B5", 129.1057, "=SAFETYSTOCK(B2,B3,6,95%,2)");
-  workbook.setCell("Plan!B6", 130, '=ROUNDUP(ROP(B2,B3,TO.PERIODS(14,"W"),0.95),0)');
+  workbook.setCell("Plan!B5", 165.713, "=SAFETYSTOCK(B2,B3,6,95%,2)");
+  workbook.setCell("Plan!B6", 112, '=ROUNDUP(ROP(B2,B3,TO.PERIODS(14,"W"),0.95),0)');
   const wanted = Number(options.get("views") ?? views.length);
   const shown = Array.from({ length: wanted }, (_, i) =>
     i < views.length ? views[i] : { ...views[1], id: `more-${i}`, title: `View number ${i + 1}` },
