@@ -161,10 +161,25 @@ export class RangeObject extends HostObject {
     if (found === null) throw itemNotFound();
     return found;
   }
+  /** The smallest rectangle of this range that holds all its filled cells. */
   GetUsedRangeOrNullObject(): RangeObject | null {
-    const used = this.host.workbook.usedRange(this.range.sheetId);
+    const { workbook } = this.host;
+    const { sheetId } = this.range;
+    const used = workbook.usedRange(sheetId);
     const shared = used === undefined ? undefined : overlap(this.range, used);
-    return shared === undefined ? null : new RangeObject(this.host, shared);
+    if (shared === undefined) return null;
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    for (let row = shared.row; row < shared.row + shared.rows; row++) {
+      for (let column = shared.column; column < shared.column + shared.columns; column++) {
+        const { value, formula } = workbook.cell(sheetId, row, column);
+        if (value === "" && formula === undefined) continue;
+        [top, left] = [Math.min(top, row), Math.min(left, column)];
+        [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+      }
+    }
+    if (bottom < 0) return null;
+    const filled = { sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+    return new RangeObject(this.host, filled);
   }
   GetUsedRange(): RangeObject {
     return this.GetUsedRangeOrNullObject() ?? this.moved(0, 0, 1, 1);
@@ -279,30 +294,4 @@ export function overlap(a: HostRange, b: HostRange): HostRange | undefined {
   const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return rows > 0 && columns > 0 ? { sheetId: a.sheetId, row, column, rows, columns } : undefined;
-}
-
-/** Excel.RangeAreas: several rectangles of one sheet. */
-export class RangeAreasObject extends HostObject {
-  override readonly keepsReference = true;
-
-  constructor(
-    private readonly host: HostContext,
-    private readonly areas: readonly HostRange[],
-  ) {
-    super();
-  }
-
-  get Address(): string {
-    return this.areas.map((area) => address(this.host.workbook.sheets(), area)).join(",");
-  }
-  get AreaCount(): number {
-    return this.areas.length;
-  }
-  get CellCount(): number {
-    return this.areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-  }
-  Select(): void {
-    this.host.workbook.activateSheet(this.areas[0].sheetId);
-    this.host.workbook.select(this.areas);
-  }
 }

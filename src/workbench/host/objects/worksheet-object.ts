@@ -3,7 +3,8 @@ import type { HostSheet } from "../host-workbook";
 import { HostObject } from "../rich-api/host-object";
 import { invalidArgument, itemNotFound } from "../rich-api/protocol";
 import type { HostContext } from "./host-context";
-import { RangeAreasObject, RangeObject } from "./range-object";
+import { RangeAreasObject } from "./range-areas-object";
+import { RangeObject } from "./range-object";
 import { TableCollectionObject } from "./table-objects";
 
 /** Excel.Worksheet, found by its id. */
