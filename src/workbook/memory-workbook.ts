@@ -1,13 +1,25 @@
 import { addressOf, parseAddress, type Rectangle } from "./range-address";
+import { rowRuns } from "./row-runs";
+import { parseStructured } from "./structured-reference";
 import {
-  WorkbookError,
-  type CellValue,
-  type NewTable,
-  type RangeContent,
-  type Selection,
-  type TableContent,
-  type TableInfo,
-  type Workbook,
+  checkCells,
+  checkFormula,
+  checkNewColumn,
+  checkRow,
+  noSheet,
+  noTable,
+  placeOf,
+  placesOf,
+  tableTaken,
+} from "./table-checks";
+import type {
+  CellValue,
+  NewTable,
+  RangeContent,
+  Selection,
+  TableContent,
+  TableInfo,
+  Workbook,
 } from "./workbook";
 
 interface MemoryTable {
@@ -43,7 +55,10 @@ export class MemoryWorkbook implements Workbook {
 
   /** Puts a value, and a formula if there is one, into a cell; makes the sheet if it is new. */
   setCell(address: string, value: CellValue, formula?: string): void {
-    const { sheet, row, column } = this.located(parseAddress(address));
+    const parsed = parseAddress(address);
+    const name = parsed.sheet ?? this.selected.sheet;
+    if (this.sheetCalled(name) === undefined) this.sheets.set(name, new Map());
+    const { sheet, row, column } = this.located(parsed);
     this.put(sheet, row, column, value, formula);
     this.tellChanged();
   }
@@ -55,23 +70,13 @@ export class MemoryWorkbook implements Workbook {
   async readTable(name: string): Promise<TableContent | undefined> {
     const table = this.find(name);
     if (table === undefined) return undefined;
-    const rows = Array.from({ length: table.rowCount }, (_, r) =>
-      table.columns.map((_column, c) => this.value(table.sheet, table.row + 1 + r, table.column + c)),
-    );
+    const rows = Array.from({ length: table.rowCount }, (_, r) => this.bodyRow(table, r));
     return { ...this.info(table), rows };
   }
 
   async writeColumns(name: string, columns: Readonly<Record<string, readonly CellValue[]>>): Promise<void> {
     const table = this.existing(name);
-    const places = Object.entries(columns).map(([column, values]) => {
-      if (values.length !== table.rowCount) {
-        throw new WorkbookError(
-          "invalid",
-          `${column} has ${values.length} values for ${table.rowCount} rows of ${table.name}.`,
-        );
-      }
-      return { place: this.place(table, column), values };
-    });
+    const places = placesOf(table, columns);
     for (const { place, values } of places) {
       values.forEach((value, r) => this.put(table.sheet, table.row + 1 + r, table.column + place, value));
     }
@@ -80,14 +85,10 @@ export class MemoryWorkbook implements Workbook {
 
   async appendRows(name: string, rows: readonly (readonly CellValue[])[]): Promise<void> {
     const table = this.existing(name);
-    for (const cells of rows) {
-      if (cells.length !== table.columns.length) {
-        throw new WorkbookError(
-          "invalid",
-          `A row for ${table.name} needs ${table.columns.length} cells, not ${cells.length}.`,
-        );
-      }
-    }
+    checkCells(table, rows);
+    if (rows.length === 0) return;
+    // A table without data has one blank row: it is filled, not passed over.
+    if (table.rowCount === 1 && this.bodyRow(table, 0).every((value) => value === "")) table.rowCount = 0;
     for (const cells of rows) {
       cells.forEach((value, c) =>
         this.put(table.sheet, table.row + 1 + table.rowCount, table.column + c, value),
@@ -99,18 +100,18 @@ export class MemoryWorkbook implements Workbook {
 
   async addColumn(name: string, column: string): Promise<void> {
     const table = this.existing(name);
-    if (table.columns.includes(column))
-      throw new WorkbookError("invalid", `${table.name} has a column ${column} already.`);
+    checkNewColumn(table, column);
     this.put(table.sheet, table.row, table.column + table.columns.length, column);
     table.columns = [...table.columns, column];
     this.tellChanged();
   }
 
-  async createTable({ name, columns, rows = [] }: NewTable): Promise<TableInfo> {
-    if (this.find(name) !== undefined)
-      throw new WorkbookError("invalid", `There is a table ${name} already.`);
+  async createTable(wanted: NewTable): Promise<TableInfo> {
+    const { name, columns, rows = [] } = wanted;
+    checkCells(wanted, rows);
+    if (this.find(name) !== undefined) throw tableTaken(name);
     let sheet = name;
-    for (let n = 2; this.sheets.has(sheet); n++) sheet = `${name} ${n}`;
+    for (let n = 2; this.sheetCalled(sheet) !== undefined; n++) sheet = `${name} ${n}`;
     this.sheets.set(sheet, new Map());
     const body = rows.length === 0 ? [columns.map((): CellValue => "")] : rows;
     const table: MemoryTable = {
@@ -129,24 +130,21 @@ export class MemoryWorkbook implements Workbook {
 
   async selectTableRows(name: string, rows: readonly number[]): Promise<void> {
     const table = this.existing(name);
-    const areas = rowRuns(rows).map(([first, last]) => {
-      this.checkRow(table, first);
-      this.checkRow(table, last);
-      return {
-        sheet: table.sheet,
-        row: table.row + 1 + first,
-        column: table.column,
-        rowCount: last - first + 1,
-        columnCount: table.columns.length,
-      };
-    });
+    for (const row of rows) checkRow(table, row);
+    const areas = rowRuns(rows).map(([first, last]) => ({
+      sheet: table.sheet,
+      row: table.row + 1 + first,
+      column: table.column,
+      rowCount: last - first + 1,
+      columnCount: table.columns.length,
+    }));
     if (areas.length > 0) this.choose(areas);
   }
 
   async selectTableCell(name: string, row: number, column: string): Promise<void> {
     const table = this.existing(name);
-    this.checkRow(table, row);
-    const place = this.place(table, column);
+    checkRow(table, row);
+    const place = placeOf(table, column);
     this.choose([
       {
         sheet: table.sheet,
@@ -168,20 +166,28 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async readRange(reference: string): Promise<RangeContent> {
-    const structured = /^([^[\]!]+)\[([^[\]]+)\]$/.exec(reference.trim());
-    if (structured === null) return this.content(this.located(parseAddress(reference)));
-    const table = this.existing(structured[1]);
-    const column = table.column + this.place(table, structured[2]);
+    const named = this.find(reference.trim())?.name;
+    const structured = parseStructured(named === undefined ? reference : `${named}[]`);
+    if (structured === undefined) return this.content(this.located(parseAddress(reference)));
+    const { table: name, part, from, to } = structured;
+    const table = this.existing(name);
+    const last = table.columns.length - 1;
+    const places = [
+      from === undefined ? 0 : placeOf(table, from),
+      to === undefined ? last : placeOf(table, to),
+    ];
+    const [first] = places.sort((a, b) => a - b);
     return this.content({
       sheet: table.sheet,
-      row: table.row + 1,
-      column,
-      rowCount: table.rowCount,
-      columnCount: 1,
+      row: table.row + (part === "data" ? 1 : 0),
+      column: table.column + first,
+      rowCount: { data: table.rowCount, headers: 1, all: table.rowCount + 1 }[part],
+      columnCount: places[1] - first + 1,
     });
   }
 
   async writeFormula(address: string, formula: string): Promise<string> {
+    checkFormula(formula);
     const cell = this.located({ ...parseAddress(address), rowCount: 1, columnCount: 1 });
     this.put(cell.sheet, cell.row, cell.column, "", formula);
     this.tellChanged();
@@ -198,12 +204,12 @@ export class MemoryWorkbook implements Workbook {
 
   onSelectionChanged(listener: () => void): () => void {
     this.selectionChanged.add(listener);
-    return () => this.selectionChanged.delete(listener);
+    return () => void this.selectionChanged.delete(listener);
   }
 
   onChanged(listener: () => void): () => void {
     this.changed.add(listener);
-    return () => this.changed.delete(listener);
+    return () => void this.changed.delete(listener);
   }
 
   private find(name: string): MemoryTable | undefined {
@@ -212,20 +218,16 @@ export class MemoryWorkbook implements Workbook {
 
   private existing(name: string): MemoryTable {
     const table = this.find(name);
-    if (table === undefined) throw new WorkbookError("not-found", `There is no table ${name}.`);
+    if (table === undefined) throw noTable(name);
     return table;
   }
 
-  private place(table: MemoryTable, column: string): number {
-    const place = table.columns.findIndex((name) => name.toLowerCase() === column.toLowerCase());
-    if (place < 0) throw new WorkbookError("not-found", `${table.name} has no column ${column}.`);
-    return place;
+  private bodyRow({ sheet, row, column, columns }: MemoryTable, r: number): CellValue[] {
+    return columns.map((_, c) => this.value(sheet, row + 1 + r, column + c));
   }
 
-  private checkRow(table: MemoryTable, row: number): void {
-    if (row < 0 || row >= table.rowCount) {
-      throw new WorkbookError("not-found", `${table.name} has ${table.rowCount} rows, not ${row + 1}.`);
-    }
+  private sheetCalled(name: string): string | undefined {
+    return [...this.sheets.keys()].find((sheet) => sheet.toLowerCase() === name.toLowerCase());
   }
 
   private info({ name, sheet, row, column, columns, rowCount }: MemoryTable): TableInfo {
@@ -234,8 +236,9 @@ export class MemoryWorkbook implements Workbook {
   }
 
   private located(rectangle: Rectangle): Rectangle & { readonly sheet: string } {
-    const sheet = rectangle.sheet ?? this.selected.sheet;
-    if (!this.sheets.has(sheet)) this.sheets.set(sheet, new Map());
+    const name = rectangle.sheet ?? this.selected.sheet;
+    const sheet = this.sheetCalled(name);
+    if (sheet === undefined) throw noSheet(name);
     return { ...rectangle, sheet };
   }
 
@@ -273,15 +276,4 @@ export class MemoryWorkbook implements Workbook {
   private tellChanged(): void {
     for (const listener of this.changed) listener();
   }
-}
-
-/** Runs of neighbouring rows, first and last of each, in ascending order. */
-export function rowRuns(rows: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last !== undefined && row === last[1] + 1) last[1] = row;
-    else runs.push([row, row]);
-  }
-  return runs;
 }

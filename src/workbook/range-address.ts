@@ -1,4 +1,4 @@
-import { WorkbookError } from "./workbook";
+import { noCells } from "./table-checks";
 
 /** A rectangle of cells, rows and columns counted from 0. */
 export interface Rectangle {
@@ -41,7 +41,7 @@ export function parseAddress(address: string): Rectangle {
     /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(
       address.trim(),
     );
-  if (match === null) throw new WorkbookError("invalid", `${address} is not a cell address.`);
+  if (match === null) throw noCells(address);
   const [, quoted, bare, fromColumn, fromRow, toColumn = fromColumn, toRow = fromRow] = match;
   const rows = [Number(fromRow) - 1, Number(toRow) - 1].sort((a, b) => a - b);
   const columns = [columnNumber(fromColumn), columnNumber(toColumn)].sort((a, b) => a - b);

@@ -52,7 +52,7 @@ export interface Workbook {
   readTable(name: string): Promise<TableContent | undefined>;
   /** Writes whole columns of a table, all or none of them; each as long as the table. */
   writeColumns(table: string, columns: Readonly<Record<string, readonly CellValue[]>>): Promise<void>;
-  /** Adds rows below the last one; cells in the order of the table's columns. */
+  /** Adds rows below the last one; cells in the order of the table's columns. The one blank row of an empty table is filled first. */
   appendRows(table: string, rows: readonly (readonly CellValue[])[]): Promise<void>;
   /** Adds a column at the right of a table. */
   addColumn(table: string, column: string, format: string): Promise<void>;
@@ -65,7 +65,7 @@ export interface Workbook {
   /** Selects cells by address; without a sheet name on the active sheet. */
   select(address: string): Promise<void>;
   selection(): Promise<Selection>;
-  /** Reads cells by address or structured reference, such as Plan!B2:C5 or Items[LeadTime]. */
+  /** Reads cells by address, table name or structured reference, such as Plan!B2:C5 or Items[LeadTime]. */
   readRange(reference: string): Promise<RangeContent>;
   /** Writes a formula into one cell; answers its address. */
   writeFormula(address: string, formula: string): Promise<string>;
@@ -74,7 +74,7 @@ export interface Workbook {
   saveSetting(key: string, value: string): Promise<void>;
   /** Calls back after the user selected something else; answers how to stop. */
   onSelectionChanged(listener: () => void): () => void;
-  /** Calls back after cells or tables changed, whoever changed them; answers how to stop. */
+  /** Calls back after the user or a program here changed cells or tables, not after co-authors did; answers how to stop. */
   onChanged(listener: () => void): () => void;
 }
 
