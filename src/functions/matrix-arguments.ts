@@ -1,5 +1,6 @@
 import { PlanningError, invalidInput } from "../engine/errors";
 import { parseNumber, ruleText, type NumberRule, type TableArgument } from "./arguments";
+import { CellError } from "./cell-error";
 import type { Cell, Cells } from "./cells";
 
 /** Rows of numbers, NaN where a cell is blank. */
@@ -56,4 +57,33 @@ export function sameColumns(name: string, block: Matrix, other: string, width: n
   if (block[0].length !== width) {
     throw invalidInput(name, `must have as many columns as ${other} (${width})`, block[0].length);
   }
+}
+
+export interface NodeAndParent {
+  readonly node: string;
+  /** "" where the cell is blank. */
+  readonly parent: string;
+}
+
+/** Two columns of text taken whole: a node and the one above it. Blank rows at the end are ignored. */
+export function nodesAndParents(label: string): TableArgument<readonly NodeAndParent[]> {
+  return {
+    shape: "table",
+    label,
+    unit: "two columns",
+    rule: "two columns, node and parent; parent blank at the top",
+    optional: false,
+    defaultText: "",
+    numeric: false,
+    parse: (cells, name) => {
+      if (cells[0].length !== 2) throw invalidInput(name, "must have two columns", cells[0].length);
+      return cells.slice(0, usedRows(cells)).map((row) => {
+        const [node, parent] = row.map((cell) => {
+          if (cell instanceof CellError) throw cell;
+          return cell === null ? "" : String(cell).trim();
+        });
+        return { node, parent };
+      });
+    },
+  };
 }

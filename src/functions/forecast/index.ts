@@ -5,6 +5,7 @@ import { forecastHolt } from "./holt";
 import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
+import { forecastReconcile } from "./reconcile";
 import { forecastSes } from "./ses";
 import { forecastSplit } from "./split";
 
@@ -18,4 +19,5 @@ export const forecastFunctions = [
   forecastFva,
   forecastSplit,
   forecastConsensus,
+  forecastReconcile,
 ] as const;
