@@ -17,7 +17,7 @@ const browserPlaces = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-const flags = [
+export const flags = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",
@@ -148,7 +148,7 @@ function startServer(addin: string | undefined): Promise<Server> {
   });
 }
 
-function findBrowser(): string {
+export function findBrowser(): string {
   const found = browserPlaces.find((place) => place !== undefined && place !== "" && existsSync(place));
   if (found === undefined)
     throw new Error("Set CHROME_PATH to a Chrome, Chromium or Edge to run these tests.");
