@@ -1,6 +1,6 @@
 import { parseAddress } from "../a1";
 import { HostObject } from "../rich-api/host-object";
-import { invalidArgument, itemNotFound } from "../rich-api/protocol";
+import { HostError, invalidArgument, itemNotFound } from "../rich-api/protocol";
 import type { HostContext } from "./host-context";
 import { RangeAreasObject } from "./range-areas-object";
 import { RangeObject } from "./range-object";
@@ -36,7 +36,11 @@ export class WorkbookObject extends HostObject {
     return new ApplicationObject();
   }
   GetSelectedRange(): RangeObject {
-    return new RangeObject(this.host, this.host.workbook.selection()[0]);
+    const areas = this.host.workbook.selection();
+    if (areas.length !== 1) {
+      throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
+    }
+    return new RangeObject(this.host, areas[0]);
   }
   GetSelectedRanges(): RangeAreasObject {
     return new RangeAreasObject(this.host, this.host.workbook.selection());

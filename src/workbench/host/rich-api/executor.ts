@@ -75,6 +75,8 @@ export class Executor {
         if (object === null) return null;
         return this.withIdentity(object, answerQuery(object, action.QueryInfo, this.refuse));
       case actionType.method:
+        // Office.js keeps a reference of whatever it asked for, also of what turned out not to be there.
+        if (object === null && action.Name === "_KeepReference") return null;
         return this.call(request, action, existing(object), objects);
       case actionType.setProperty:
         this.set(existing(object), action.Name, this.arguments(request, action.ArgumentInfo, objects)[0]);
