@@ -10,6 +10,11 @@ export function isTooLarge(thrown: unknown): boolean {
   return codeOf(thrown) === "ResponsePayloadSizeLimitExceeded";
 }
 
+/** Not one block of cells is selected: several, or a picture. */
+export function isInvalidSelection(thrown: unknown): boolean {
+  return codeOf(thrown) === "InvalidSelection";
+}
+
 /** Excel does not take what it was given. */
 export function isInvalid(thrown: unknown): boolean {
   return ["InvalidArgument", "InvalidReference", "GeneralException"].includes(codeOf(thrown) ?? "");

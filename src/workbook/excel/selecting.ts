@@ -3,6 +3,7 @@ import { rowRuns } from "../row-runs";
 import { checkRow, placeOf } from "../table-checks";
 import { WorkbookError, type Selection } from "../workbook";
 import type { Exchange } from "./exchange";
+import { isInvalidSelection } from "./failure";
 import { existingTable, tableCells } from "./find-table";
 import { rangeAt } from "./references";
 import { readContent } from "./transfer";
@@ -35,12 +36,19 @@ export async function selectTableRows(
       `${rows.length} scattered rows are more than Excel selects at once. Sort or filter ${info.name} first.`,
     );
   }
+  const all = runs.length === 1 || Office.context.requirements.isSetSupported("ExcelApi", "1.18");
   await exchange.send(() => {
     const sheet = found.table.worksheet;
     sheet.activate();
-    if (runs.length === 1) sheet.getRange(whole).select();
-    else sheet.getRanges(whole).select();
+    if (runs.length > 1 && all) sheet.getRanges(whole).select();
+    else sheet.getRange(whole.split(",")[0]).select();
   });
+  if (!all) {
+    throw new WorkbookError(
+      "failed",
+      `This version of Excel selects one block of rows at a time: the first of ${runs.length} is selected.`,
+    );
+  }
 }
 
 export async function selectTableCell(
@@ -68,15 +76,22 @@ export async function select(exchange: Exchange, address: string): Promise<void>
 }
 
 export async function readSelection(exchange: Exchange): Promise<Selection> {
-  const { range, sheet, anchor } = await exchange.send(() => {
-    // Not getSelectedRange: it fails where several areas are selected.
-    const first = exchange.workbook.getSelectedRanges().areas.getItemAt(0);
-    return {
-      range: first.load("rowCount,columnCount"),
-      sheet: first.worksheet.load("name"),
-      anchor: first.getCell(0, 0).getSpillParentOrNullObject().load("address,formulas"),
-    };
-  });
+  const ask = (find: () => Excel.Range) =>
+    exchange.send(() => {
+      const first = find();
+      return {
+        range: first.load("rowCount,columnCount"),
+        sheet: first.worksheet.load("name"),
+        anchor: first.getCell(0, 0).getSpillParentOrNullObject().load("address,formulas"),
+      };
+    });
+  // Of several areas the first. They are asked for only then: Excel hangs over the areas of a whole sheet (office-js issue 5758).
+  const { range, sheet, anchor } = await ask(() => exchange.workbook.getSelectedRange()).catch(
+    (thrown: unknown) => {
+      if (!isInvalidSelection(thrown)) throw thrown;
+      return ask(() => exchange.workbook.getSelectedRanges().areas.getItemAt(0));
+    },
+  );
   const { rowCount, columnCount } = range;
   const content = await readContent(exchange, () =>
     range.getAbsoluteResizedRange(Math.min(rowCount, mostRead.rows), Math.min(columnCount, mostRead.columns)),
