@@ -31,7 +31,7 @@ export function App({ workbook, theme, namespace = "", views = allViews }: AppPr
     return { workbook, namespace, open };
   }, [workbook, namespace]);
   return (
-    <FluentProvider theme={fluentThemes[theme]}>
+    <FluentProvider theme={fluentThemes[theme]} style={{ colorScheme: theme }}>
       <ErrorBoundary place="Stockbook">
         <NoticesProvider>
           <PaneContext value={pane}>

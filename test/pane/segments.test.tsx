@@ -96,7 +96,7 @@ describe("the matrix", () => {
     expect(await field(/^CN: 1 item worth 20/)).toBeTruthy();
     expect(await field(/^C-: 1 item worth 10/)).toBeTruthy();
     const headings = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
-    expect(headings).toEqual(["X", "Y", "Z", "New", "None"]);
+    expect(headings).toEqual(["X", "Y", "Z", "N", "-"]);
   });
 
   test("1,000 items are classed within a second, and again within a tenth of one", async () => {
@@ -144,6 +144,7 @@ describe("cuts", () => {
     expect(await field(/^BX: 1 item worth 100/)).toBeTruthy();
     const write = screen.getByRole("button", { name: "Write classes" });
     expect(write.getAttribute("aria-disabled")).toBe("true");
+    expect(screen.getByText("Mend the cuts first.")).toBeTruthy();
     await user.click(write);
     expect((await workbook.readRange("Items[ABC]")).values.flat()).toEqual(["", "", "", ""]);
   });

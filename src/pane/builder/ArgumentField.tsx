@@ -37,7 +37,7 @@ export function ArgumentField(props: Props) {
   // The control below finds its label, hint and message through Field's context.
   const many = vector && shape === "scalar" ? "; one value or a column" : "";
   const fallback = optional ? `; default ${defaultText}` : "";
-  const unitText = rule.startsWith(unit) ? "" : `${unit}: `;
+  const unitText = unit === name || rule.startsWith(unit) ? "" : `${unit}: `;
   return (
     <Field
       label={label}

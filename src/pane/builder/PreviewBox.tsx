@@ -45,7 +45,7 @@ function Answer({ definition, preview }: { definition: FunctionDefinition; previ
   return (
     <>
       <Text size={200} className={styles.muted}>
-        {definition.returns.label}, {definition.returns.unit}
+        {answerName(definition)}
         {several ? `; fills ${size(outcome)}` : ""}
       </Text>
       <Text size={several ? 300 : 500} weight="semibold" className={styles.answer}>
@@ -59,6 +59,10 @@ function Answer({ definition, preview }: { definition: FunctionDefinition; previ
       )}
     </>
   );
+}
+
+function answerName({ returns: { label, unit } }: FunctionDefinition): string {
+  return label.toLowerCase() === unit ? label : `${label}, ${unit}`;
 }
 
 function size(outcome: Outcome): string {

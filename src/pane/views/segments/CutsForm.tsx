@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   grid: {
     display: "grid",
     gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    alignItems: "start",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   input: { minWidth: 0, width: "100%" },

@@ -60,7 +60,7 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
             <td className={styles.corner} />
             {columns.map((xyz) => (
               <th key={xyz} scope="col" className={styles.heading}>
-                {classLabel(xyz)}
+                {xyz}
               </th>
             ))}
           </tr>
@@ -69,7 +69,7 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
           {rows.map((abc) => (
             <tr key={abc}>
               <th scope="row" className={styles.heading}>
-                {classLabel(abc)}
+                {abc}
               </th>
               {columns.map((xyz) => {
                 const segment = segmentAt(abc, xyz);
@@ -83,13 +83,10 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
       </table>
       <Text size={200} className={styles.muted}>
         Each field: items, value a year, share of all value.
-        {rows.includes("N") || columns.includes("N") ? " New: too little known to class." : ""}
-        {columns.includes("-") ? " None: no demand." : ""}
+        {rows.includes("N") ? " N beside A, B, C: value not known." : ""}
+        {columns.includes("N") ? " N beside X, Y, Z: less than six months of demand." : ""}
+        {columns.includes("-") ? " -: no demand." : ""}
       </Text>
     </section>
   );
-}
-
-function classLabel(name: string): string {
-  return name === "N" ? "New" : name === "-" ? "None" : name;
 }

@@ -39,6 +39,7 @@ export function WriteClasses({ items, classification, cuts }: Props) {
   const columns = classColumns(classification, items.rowCount);
   const missing = classColumnsMissing(items);
   const changes = changedRows(items, columns);
+  const refused = cutsProblem(cuts) !== undefined;
   const write = () =>
     attempt("The classes were not written", async () => {
       if (missing.length > 0) await createInWorkbook(workbook, "Items", missing);
@@ -54,15 +55,17 @@ export function WriteClasses({ items, classification, cuts }: Props) {
     <div className={styles.action}>
       <Button
         appearance="primary"
-        disabledFocusable={running || changes === 0 || cutsProblem(cuts) !== undefined}
+        disabledFocusable={running || changes === 0 || refused}
         onClick={() => void write()}
       >
         {missing.length > 0 ? `Add ${missing.join(" and ")}, write classes` : "Write classes"}
       </Button>
       <Text size={200} className={styles.muted}>
-        {changes === 0
-          ? "Items[ABC] and Items[XYZ] hold these classes already."
-          : `${formatWhole(changes)} of ${formatWhole(items.rowCount)} rows change.`}
+        {refused
+          ? "Mend the cuts first."
+          : changes === 0
+            ? "Items[ABC] and Items[XYZ] hold these classes already."
+            : `${formatWhole(changes)} of ${formatWhole(items.rowCount)} rows change.`}
       </Text>
     </div>
   );
