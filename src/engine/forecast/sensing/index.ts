@@ -1,0 +1,1 @@
+export { senseForecast, signalUplift, type SensedForecast, type SensingRequest } from "./sense";
