@@ -1,0 +1,9 @@
+import { classify } from "./classify";
+import type { Analysis } from "./define-analysis";
+
+/** Every whole-table job, in the order menus and help list them. */
+export const analyses: readonly Analysis[] = [classify];
+
+export function findAnalysis(id: string): Analysis | undefined {
+  return analyses.find((analysis) => analysis.id === id.toLowerCase());
+}

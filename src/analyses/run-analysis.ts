@@ -1,0 +1,47 @@
+import { PlanningError } from "../engine/errors";
+import type { TableContent } from "../workbook/workbook";
+import type { Analysis, AnalysisInput, AnalysisOutcome, StepResult } from "./define-analysis";
+import { completeOptions } from "./options";
+
+/** Picks the tables an analysis reads out of those of a workbook; capitals do not matter. Throws where one is missing. */
+export function inputOf(analysis: Analysis, contents: readonly TableContent[], runId: string): AnalysisInput {
+  const tables = Object.fromEntries(
+    Object.entries(analysis.reads).map(([key, { schema, required }]) => {
+      const content = contents.find(({ name }) => name.toLowerCase() === schema.name.toLowerCase());
+      if (content === undefined && required) {
+        const message = `the table ${schema.name} is missing (${schema.summary.replace(/\.$/, "")})`;
+        throw new PlanningError("insufficient-data", schema.name, message);
+      }
+      return [key, content];
+    }),
+  );
+  return { tables, runId };
+}
+
+/** One step; what is wrong with one piece of work is told in its place. */
+export function runStep(
+  analysis: Analysis,
+  work: unknown,
+  options: Readonly<Record<string, unknown>>,
+): StepResult<unknown> {
+  try {
+    return { value: analysis.step(work, options) };
+  } catch (thrown) {
+    if (thrown instanceof PlanningError) return { problem: thrown.message };
+    console.error("Stockbook internal error", thrown);
+    return { problem: "internal error" };
+  }
+}
+
+/** The whole analysis in this thread, without a stop. The pool gives the same outcome, spread over workers. */
+export function runAnalysis(
+  analysis: Analysis,
+  contents: readonly TableContent[],
+  given: Readonly<Record<string, unknown>>,
+  runId: string,
+): AnalysisOutcome {
+  const options = completeOptions(analysis.options, given);
+  const { state, work } = analysis.prepare(inputOf(analysis, contents, runId), options);
+  const results = work.map((piece) => runStep(analysis, piece, options));
+  return analysis.finish(state, results, options);
+}
