@@ -93,7 +93,9 @@ test("options: given ones are checked in their own words, the others have their 
     "horizon must be a whole number from 1 to 60, got 0.5",
   );
   expect(options.cuts.read("0.7, 0.9", "cuts")).toEqual([0.7, 0.9]);
-  expect(() => options.cuts.read("0.7", "cuts")).toThrow('cuts must be 2 numbers such as 0.8,0.95, got the text "0.7"');
+  expect(() => options.cuts.read("0.7", "cuts")).toThrow(
+    'cuts must be 2 numbers such as 0.8,0.95, got the text "0.7"',
+  );
   expect(() => options.horizon.read("many", "horizon")).toThrow('got the text "many"');
   expect(options.all.read("yes", "all")).toBe(true);
   expect(() => options.bucket.read("D", "bucket")).toThrow("bucket must be one of M, W");
