@@ -4,6 +4,7 @@ import { AddinServiceObject, CustomFunctionsObject } from "./functions-object";
 import type { HostEvent, HostWorkbook } from "./host-workbook";
 import type { HostContext } from "./objects/host-context";
 import { WorkbookObject } from "./objects/workbook-object";
+import { WorksheetObject } from "./objects/worksheet-object";
 import type { HostObject } from "./rich-api/host-object";
 import { Executor } from "./rich-api/executor";
 import type { RichApiRequest, RichApiResponse } from "./rich-api/protocol";
@@ -41,7 +42,10 @@ export class OfficeHost {
     readonly workbook: HostWorkbook,
     onUnimplemented?: (member: string) => void,
   ) {
-    const context: HostContext = { workbook };
+    const context: HostContext = {
+      workbook,
+      worksheet: (sheetId) => new WorksheetObject(context, sheetId),
+    };
     this.functions = new CustomFunctionBridge((messages) => this.outlet?.messages(messages));
     const ready = () => queueMicrotask(() => this.functions.setReady());
     const services: Readonly<Record<string, HostObject>> = {

@@ -1,8 +1,11 @@
 import type { HostRange, HostWorkbook } from "../host-workbook";
+import type { HostObject } from "../rich-api/host-object";
 
 /** What every object of the host stands on. */
 export interface HostContext {
   readonly workbook: HostWorkbook;
+  /** The sheet of a range or table; a sheet knows those in turn, so they do not import it. */
+  readonly worksheet: (sheetId: string) => HostObject;
 }
 
 /** A stable key so that two objects for the same cells share one reference. */

@@ -5,7 +5,6 @@ import { HostError, invalidArgument, itemNotFound } from "../rich-api/protocol";
 import { typedEntry } from "../typed-entry";
 import { RangeFormatObject } from "./range-format-object";
 import type { HostContext } from "./host-context";
-import { WorksheetObject } from "./worksheet-object";
 
 const largestRead = 5_000_000;
 
@@ -95,8 +94,8 @@ export class RangeObject extends HostObject {
   get Format(): RangeFormatObject {
     return new RangeFormatObject(this.host, this.range);
   }
-  get Worksheet(): WorksheetObject {
-    return new WorksheetObject(this.host, this.range.sheetId);
+  get Worksheet(): HostObject {
+    return this.host.worksheet(this.range.sheetId);
   }
 
   GetCell(row: unknown, column: unknown): RangeObject {

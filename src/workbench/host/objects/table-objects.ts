@@ -4,7 +4,6 @@ import { HostObject } from "../rich-api/host-object";
 import { HostError, invalidArgument, itemNotFound } from "../rich-api/protocol";
 import type { HostContext } from "./host-context";
 import { overlap, RangeObject } from "./range-object";
-import { WorksheetObject } from "./worksheet-object";
 
 /** Excel.TableCollection of the workbook, or of one sheet. */
 export class TableCollectionObject extends HostObject {
@@ -103,8 +102,8 @@ export class TableObject extends HostObject {
   get Rows(): TableRowCollectionObject {
     return new TableRowCollectionObject(this);
   }
-  get Worksheet(): WorksheetObject {
-    return new WorksheetObject(this.host, this.table().range.sheetId);
+  get Worksheet(): HostObject {
+    return this.host.worksheet(this.table().range.sheetId);
   }
 
   GetRange(): RangeObject {
