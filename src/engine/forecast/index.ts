@@ -14,5 +14,13 @@ export {
   type SmoothingForm,
   type SmoothingWeights,
 } from "./exponential-smoothing";
+export {
+  defineForecastMethod,
+  type FittedForecast,
+  type ForecastMethod,
+  type ForecastTask,
+  type Interval,
+} from "./method";
+export { forecastMethods, type ForecastMethodId } from "./methods";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";

@@ -1,5 +1,5 @@
-import { normalQuantile } from "../../math/normal";
 import type { Interval } from "../method";
+import { normalInterval } from "../normal-interval";
 import type { EtsModel } from "./model";
 import { pointForecasts } from "./point-forecast";
 import { simulatedQuantiles } from "./simulate";
@@ -13,9 +13,7 @@ export function predictionInterval(model: EtsModel, horizon: number, level: numb
   if (hasMoments(model.form)) {
     const path = pointForecasts(model.form, model.weights.phi, model.end, horizon);
     const { mean, variance } = moments(model, path);
-    const z = normalQuantile((1 + level) / 2);
-    const half = variance.map((value) => z * Math.sqrt(Math.max(0, value)));
-    return { low: mean.map((value, i) => value - half[i]), high: mean.map((value, i) => value + half[i]) };
+    return normalInterval(mean, variance, level);
   }
   const quantiles = simulatedQuantiles(model, horizon, [(1 - level) / 2, (1 + level) / 2], seed);
   return { low: quantiles.map(([low]) => low), high: quantiles.map(([, high]) => high) };

@@ -1,0 +1,19 @@
+import { ets } from "./ets";
+import type { ForecastMethod } from "./method";
+import { movingAverage } from "./moving-average-method";
+import { drift, naive, seasonalNaive } from "./naive-methods";
+import { holt, holtWinters, ses } from "./smoothing-methods";
+
+/** Every forecasting method, the plainest first: the choices in cells, the contest of FORECAST.AUTO and the reference derive from it. */
+export const forecastMethods = [
+  naive,
+  seasonalNaive,
+  drift,
+  movingAverage,
+  ses,
+  holt,
+  holtWinters,
+  ets,
+] as const satisfies readonly ForecastMethod[];
+
+export type ForecastMethodId = (typeof forecastMethods)[number]["id"];
