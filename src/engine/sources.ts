@@ -53,6 +53,16 @@ export const sources = {
   "cochran-1977": "Cochran, W. G. (1977). Sampling Techniques, 3rd ed. Wiley.",
   "golub-van-loan-2013":
     "Golub, G. H. and Van Loan, C. F. (2013). Matrix Computations, 4th ed. Johns Hopkins University Press.",
+  "assimakopoulos-nikolopoulos-2000":
+    "Assimakopoulos, V. and Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting 16(4), 521-530.",
+  "bartlett-1946":
+    "Bartlett, M. S. (1946). On the theoretical specification and sampling properties of autocorrelated time-series. Supplement to the Journal of the Royal Statistical Society 8(1), 27-41.",
+  "hyndman-billah-2003":
+    "Hyndman, R. J. and Billah, B. (2003). Unmasking the Theta method. International Journal of Forecasting 19(2), 287-290.",
+  "fiorucci-2016":
+    "Fiorucci, J. A., Pellegrini, T. R., Louzada, F., Petropoulos, F. and Koehler, A. B. (2016). Models for optimising the theta method and their relationship to state space models. International Journal of Forecasting 32(4), 1151-1161.",
+  "svetunkov-kourentzes-ord-2022":
+    "Svetunkov, I., Kourentzes, N. and Ord, J. K. (2022). Complex exponential smoothing. Naval Research Logistics 69(8), 1108-1123.",
 } as const;
 
 export type SourceKey = keyof typeof sources;
