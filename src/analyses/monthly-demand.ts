@@ -1,3 +1,4 @@
+import { bucketOf } from "../engine/calendar";
 import type { Series } from "../engine/demand";
 
 export interface DemandLine {
@@ -15,15 +16,13 @@ export interface MonthlyDemand {
 }
 
 const MONTHS_IN_YEAR = 12;
-const MILLISECONDS_IN_DAY = 86_400_000;
-const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 
 /** Demand lines of all items, summed by calendar month. Months before an item's first line are before its launch. */
 export function monthlyDemand(lines: readonly DemandLine[]): Map<string, MonthlyDemand> {
   const totals = new Map<string, Map<number, number>>();
   let last = -Infinity;
   for (const { item, date, quantity } of lines) {
-    const month = monthOf(date);
+    const month = bucketOf(date, "M");
     if (month > last) last = month;
     let months = totals.get(item);
     if (months === undefined) totals.set(item, (months = new Map()));
@@ -38,9 +37,4 @@ export function monthlyDemand(lines: readonly DemandLine[]): Map<string, Monthly
     demand.set(item, { series, lastTwelve });
   }
   return demand;
-}
-
-function monthOf(serial: number): number {
-  const date = new Date(SERIAL_ZERO + serial * MILLISECONDS_IN_DAY);
-  return date.getUTCFullYear() * MONTHS_IN_YEAR + date.getUTCMonth();
 }

@@ -28,9 +28,11 @@ export type Result = Cell | readonly Cell[] | readonly (readonly Cell[])[];
  * - row: one row of named columns an item
  * - list: one cell per entry of the list that came in, in the same orientation
  * - table: rows of named columns
+ * - parallel: named runs of periods in step, one list each, the chief one first; columns if the input was a column, else rows. Over a
+ *   block, one row an item, only the chief one has room
  */
 export interface Returns {
-  readonly shape: "value" | "series" | "row" | "list" | "table";
+  readonly shape: "value" | "series" | "row" | "list" | "table" | "parallel";
   readonly label: string;
   readonly unit: string;
   readonly columns?: readonly string[];
@@ -47,6 +49,12 @@ export const row = (label: string, unit: string, columns: readonly string[]): Re
 });
 export const table = (label: string, unit: string, columns: readonly string[]): Returns => ({
   shape: "table",
+  label,
+  unit,
+  columns,
+});
+export const parallelSeries = (label: string, unit: string, columns: readonly string[]): Returns => ({
+  shape: "parallel",
   label,
   unit,
   columns,

@@ -98,11 +98,18 @@ function runsDown(ranges: readonly Range[]): boolean {
 
 function asRows(definition: FunctionDefinition, result: Result, down: boolean): Outcome {
   if (!Array.isArray(result)) return [[result as Cell]];
-  if (Array.isArray(result[0])) return result as Outcome;
+  if (Array.isArray(result[0])) {
+    const rows = result as Outcome;
+    return definition.returns.shape === "parallel" && down ? transposed(rows) : rows;
+  }
   const list = result as readonly Cell[];
   if (list.length === 0) return [[new CellError("#N/A", "nothing to return")]];
   if (definition.returns.shape === "row") return [list];
   return down ? list.map((cell) => [cell]) : [list];
+}
+
+function transposed(rows: Outcome): Outcome {
+  return rows[0].map((_, i) => rows.map((row) => row[i]));
 }
 
 function lift(definition: FunctionDefinition, ranges: readonly Range[], lifted: readonly Range[]): Outcome {

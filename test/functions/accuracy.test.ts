@@ -1,12 +1,5 @@
-import { findFunction } from "../../src/functions/catalogue";
 import { CellError } from "../../src/functions/cell-error";
-import { evaluate } from "../../src/functions/evaluate";
-
-function call(name: string, ...args: readonly unknown[]) {
-  const definition = findFunction(name);
-  if (definition === undefined) throw new Error(`no function ${name}`);
-  return evaluate(definition, args);
-}
+import { call } from "./call";
 
 const flat = new Array<number>(9).fill(0);
 const wave = [1, 1, -1, -1, 1, 1, -1, -1, 1];

@@ -2,7 +2,7 @@ import { invalidInput } from "../../src/engine/errors";
 import { cite } from "../../src/engine/sources";
 import { flag, number, optional, series } from "../../src/functions/arguments";
 import { CellError } from "../../src/functions/cell-error";
-import { defineFunction, row, value, valueSeries } from "../../src/functions/define";
+import { defineFunction, parallelSeries, row, value, valueSeries } from "../../src/functions/define";
 import { evaluate } from "../../src/functions/evaluate";
 
 const shared = {
@@ -36,6 +36,13 @@ const pair = defineFunction({
   args: { demand: series("Demand"), header: optional(flag("Header"), false) },
   returns: row("Pair", "units", ["n", "first"]),
   run: ({ demand }) => [demand.length, demand[0]],
+});
+const beside = defineFunction({
+  ...shared,
+  name: "TEST.BESIDE",
+  args: { demand: series("Demand") },
+  returns: parallelSeries("Beside", "units", ["itself", "next"]),
+  run: ({ demand }) => [demand, demand.map((x) => x + 1)],
 });
 
 const column = (...cells: unknown[]) => cells.map((cell) => [cell]);
@@ -104,6 +111,21 @@ describe("series", () => {
   test("the result runs as the input runs", () => {
     expect(evaluate(ahead, [column(5, 7)])).toEqual([[2], [7]]);
     expect(evaluate(ahead, [[[5, 7]]])).toEqual([[2, 7]]);
+  });
+  test("parallel runs are columns or rows as the input is; over a block only the chief one has room", () => {
+    expect(evaluate(beside, [column(5, 7)])).toEqual([
+      [5, 6],
+      [7, 8],
+    ]);
+    expect(evaluate(beside, [[[5, 7]]])).toEqual([
+      [5, 7],
+      [6, 8],
+    ]);
+    const block = [
+      [5, 7],
+      [1, 2],
+    ];
+    expect(evaluate(beside, [block])).toEqual(block);
   });
   test("a block is one series per row, with labels and a header row skipped", () => {
     const block = [

@@ -1,5 +1,5 @@
 import { cite } from "../../engine/sources";
-import { daysToPeriods, demandBuckets } from "../../engine/demand";
+import { daysToPeriods, demandBuckets } from "../../engine/calendar";
 import { choice, number, optional } from "../arguments";
 import { defineFunction, value } from "../define";
 

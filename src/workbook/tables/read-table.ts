@@ -1,3 +1,4 @@
+import { firstSerial, lastSerial, serialOfIsoText } from "../../engine/calendar";
 import type { CellValue } from "../workbook";
 import type { Column, Columns, Row, TableSchema } from "./define-table";
 
@@ -94,20 +95,14 @@ function readNumber(column: Column, cell: CellValue): Outcome {
   return { value: cell };
 }
 
-/** Excel's last serial is 9999-12-31. */
-const lastSerial = 2_958_465;
-
 function readDate(cell: CellValue): Outcome {
   if (typeof cell === "number") {
-    return cell >= 1 && cell <= lastSerial ? { value: cell } : { problem: `must be a date, got ${cell}` };
+    return cell >= firstSerial && cell <= lastSerial
+      ? { value: cell }
+      : { problem: `must be a date, got ${cell}` };
   }
-  const match = typeof cell === "string" ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(cell.trim()) : null;
-  if (match === null) return { problem: `must be a date, got ${told(cell)}` };
-  const [year, month, day] = match.slice(1).map(Number);
-  const instant = new Date(Date.UTC(year, month - 1, day));
-  if (instant.getUTCMonth() !== month - 1 || instant.getUTCDate() !== day)
-    return { problem: `must be a date, got ${told(cell)}` };
-  return { value: instant.getTime() / 86_400_000 + 25_569 };
+  const serial = typeof cell === "string" ? serialOfIsoText(cell) : undefined;
+  return serial === undefined ? { problem: `must be a date, got ${told(cell)}` } : { value: serial };
 }
 
 function readFlag(cell: CellValue): Outcome {
