@@ -63,6 +63,8 @@ export const sources = {
     "Fiorucci, J. A., Pellegrini, T. R., Louzada, F., Petropoulos, F. and Koehler, A. B. (2016). Models for optimising the theta method and their relationship to state space models. International Journal of Forecasting 32(4), 1151-1161.",
   "svetunkov-kourentzes-ord-2022":
     "Svetunkov, I., Kourentzes, N. and Ord, J. K. (2022). Complex exponential smoothing. Naval Research Logistics 69(8), 1108-1123.",
+  "richards-2013":
+    "Richards, E. G. (2013). Calendars. In: Urban, S. E. and Seidelmann, P. K. (eds.), Explanatory Supplement to the Astronomical Almanac, 3rd ed. University Science Books.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

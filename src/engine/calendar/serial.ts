@@ -10,7 +10,6 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-const millisecondsInDay = 86_400_000;
 /** Serial of 1970-01-01, from which the engine counts days. */
 const serialOfDayZero = 25_569;
 /**
@@ -30,14 +29,45 @@ export function serialOfDay(day: number): number {
   return serial <= serialThatNeverWas ? serial - 1 : serial;
 }
 
+const daysInEra = 146_097;
+/** 1970-01-01 counted from 1 March of the year 0. */
+const dayZero = 719_468;
+
+/**
+ * The Gregorian date of a day. Years start in March, so that the leap day is the last of its year, and an era is 400 years.
+ * Source: Richards (2013), section 15.11.3, in other words.
+ */
 export function dateOfDay(day: number): CalendarDate {
-  const date = new Date(day * millisecondsInDay);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const shifted = day + dayZero;
+  const era = Math.floor(shifted / daysInEra);
+  const ofEra = shifted - era * daysInEra;
+  const leapDays = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / (daysInEra - 1));
+  const yearOfEra = Math.floor((ofEra - leapDays) / 365);
+  const ofYear = ofEra - daysBeforeYear(yearOfEra);
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const fromJanuary = month < 10 ? month + 3 : month - 9;
+  return {
+    year: era * 400 + yearOfEra + (fromJanuary <= 2 ? 1 : 0),
+    month: fromJanuary,
+    day: ofYear - daysBeforeMonth(month) + 1,
+  };
 }
 
-/** Days since 1970-01-01 of a date from the year 100 on. */
+/** Days since 1970-01-01. */
 export function dayOfDate({ year, month, day }: CalendarDate): number {
-  return Date.UTC(year, month - 1, day) / millisecondsInDay;
+  const fromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(fromMarch / 400);
+  const ofYear = daysBeforeMonth((month + 9) % 12) + day - 1;
+  return era * daysInEra + daysBeforeYear(fromMarch - era * 400) + ofYear - dayZero;
+}
+
+function daysBeforeYear(yearOfEra: number): number {
+  return 365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+}
+
+/** March is month 0; five months have 153 days, 31 and 30 in turn. */
+function daysBeforeMonth(month: number): number {
+  return Math.floor((153 * month + 2) / 5);
 }
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
@@ -47,7 +77,7 @@ export function serialOfIsoText(text: string): number | undefined {
   const match = isoDate.exec(text.trim());
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1, 4).map(Number);
-  if (year < 1900) return undefined;
+  if (year < 1900 || month < 1 || month > 12) return undefined;
   const days = dayOfDate({ year, month, day });
   const back = dateOfDay(days);
   return back.month === month && back.day === day ? serialOfDay(days) : undefined;
