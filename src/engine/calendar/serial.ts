@@ -41,7 +41,8 @@ export function dateOfDay(day: number): CalendarDate {
   const shifted = day + dayZero;
   const era = Math.floor(shifted / daysInEra);
   const ofEra = shifted - era * daysInEra;
-  const leapDays = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / (daysInEra - 1));
+  const leapDays =
+    Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / (daysInEra - 1));
   const yearOfEra = Math.floor((ofEra - leapDays) / 365);
   const ofYear = ofEra - daysBeforeYear(yearOfEra);
   const month = Math.floor((5 * ofYear + 2) / 153);
