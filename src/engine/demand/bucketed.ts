@@ -46,7 +46,7 @@ export function bucketDemand(
   const first = from === undefined ? outermost(lines, Math.min) : bucketOf(from, bucket);
   const last = to === undefined ? outermost(lines, Math.max) : bucketOf(to, bucket);
   if (first > last && from !== undefined && to !== undefined) {
-    throw invalidInput("to", "must not lie before from", to);
+    throw invalidInput("to", "must be in the bucket of from or later", to);
   }
   if (first > last) throw insufficientData("dates", "must hold a line inside the range", 0);
   const count = last - first + 1;

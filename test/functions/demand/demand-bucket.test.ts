@@ -37,7 +37,7 @@ test("the range may hold no line at all, but must be a range", () => {
     [45383, 0],
   ]);
   expect(complaint(call("DEMAND.BUCKET", [[45322]], [[5]], "M", "2024-05-01", "2024-04-01"))).toBe(
-    "to must not lie before from, got 45383",
+    "to must be in the bucket of from or later, got 45383",
   );
   expect(complaint(call("DEMAND.BUCKET", [[45322]], [[5]], "M", "2024-05-01"))).toContain(
     "dates must hold a line inside the range",
