@@ -65,6 +65,10 @@ export const sources = {
     "Svetunkov, I., Kourentzes, N. and Ord, J. K. (2022). Complex exponential smoothing. Naval Research Logistics 69(8), 1108-1123.",
   "richards-2013":
     "Richards, E. G. (2013). Calendars. In: Urban, S. E. and Seidelmann, P. K. (eds.), Explanatory Supplement to the Astronomical Almanac, 3rd ed. University Science Books.",
+  "cleveland-cleveland-mcrae-terpenning-1990":
+    "Cleveland, R. B., Cleveland, W. S., McRae, J. E. and Terpenning, I. (1990). STL: a seasonal-trend decomposition procedure based on loess. Journal of Official Statistics 6(1), 3-73.",
+  "bandara-hyndman-bergmeir-2021":
+    "Bandara, K., Hyndman, R. J. and Bergmeir, C. (2021). MSTL: a seasonal-trend decomposition algorithm for time series with multiple seasonal patterns. arXiv 2107.13462.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

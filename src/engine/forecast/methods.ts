@@ -1,3 +1,4 @@
+import { stlEts } from "./decomposition";
 import { ets } from "./ets";
 import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
@@ -14,6 +15,7 @@ export const forecastMethods = [
   holt,
   holtWinters,
   ets,
+  stlEts,
 ] as const satisfies readonly ForecastMethod[];
 
 export type ForecastMethodId = (typeof forecastMethods)[number]["id"];

@@ -7,7 +7,7 @@ import type { EtsModel } from "./model";
 import { pointForecasts } from "./point-forecast";
 
 export { type EtsChoice, fitEts } from "./fit-ets";
-export { formName } from "./form";
+export { formName, longestSeason } from "./form";
 export type { EtsModel } from "./model";
 
 /** Point forecasts of a fitted model, units per period. */

@@ -1,0 +1,69 @@
+import { ets, stlEts } from "../../../src/engine/forecast";
+import { normalDraws } from "../../../src/engine/forecast/ets/normal-draws";
+
+/** Weeks with a yearly wave, a slow walk of the level and noise. */
+function weeks(count: number, seed: number, swing: number): number[] {
+  const draw = normalDraws(seed);
+  let level = 1000;
+  return Array.from({ length: count }, (_, t) => {
+    level += 2 * draw();
+    return level + swing * Math.sin((2 * Math.PI * t) / 52) + 20 * draw();
+  });
+}
+
+describe("STL with exponential smoothing", () => {
+  test("a yearly wave goes on: half the error of the plain method, over ten series", () => {
+    const error = { plain: 0, adjusted: 0 };
+    for (let seed = 1; seed <= 10; seed++) {
+      const series = weeks(182, seed, 200);
+      const task = { series: series.slice(0, 156), season: 52 };
+      const size = (forecast: number[]) =>
+        forecast.reduce((sum, value, i) => sum + Math.abs(value - series[156 + i]), 0);
+      error.plain += size(ets.fit(task).forecast(26));
+      error.adjusted += size(stlEts.fit(task).forecast(26));
+    }
+    expect(error.adjusted).toBeLessThan(0.5 * error.plain);
+  });
+  test("95 % limits hold 90 to 99 % of 40 x 13 outcomes, with two years of history and with six", () => {
+    for (const history of [104, 312]) {
+      let inside = 0;
+      for (let seed = 1; seed <= 40; seed++) {
+        const series = weeks(history + 13, 100 + seed, 150);
+        const { low, high } = stlEts.fit({ series: series.slice(0, history), season: 52 }).interval(13, 0.95);
+        low.forEach((limit, i) => {
+          if (series[history + i] >= limit && series[history + i] <= high[i]) inside++;
+        });
+      }
+      expect(inside / 520).toBeGreaterThan(0.9);
+      expect(inside / 520).toBeLessThan(0.99);
+    }
+  });
+  test("missing weeks are left out; forecast and limits run on past a season", () => {
+    const series = weeks(130, 3, 150).map((value, t) => (t % 17 === 6 ? NaN : value));
+    const fitted = stlEts.fit({ series, season: 52 });
+    expect(fitted.form).toMatch(/^STL\(52\) \+ ETS\(.*N\)$/);
+    expect(fitted.fitted).toHaveLength(130);
+    const { low, high } = fitted.interval(110, 0.9);
+    fitted.forecast(110).forEach((value, i) => {
+      expect(low[i]).toBeLessThan(value);
+      expect(value).toBeLessThan(high[i]);
+    });
+  });
+  test("an additive season and a change of units pass through", () => {
+    const series = weeks(160, 5, 100);
+    const plain = stlEts.fit({ series, season: 52 }).forecast(20);
+    const scaled = stlEts.fit({ series: series.map((value) => 1000 * value), season: 52 }).forecast(20);
+    scaled.forEach((value, i) => expect(value / plain[i]).toBeCloseTo(1000, 1));
+  });
+  test.each([
+    [weeks(103, 1, 1), 52, "demand must hold two seasons (104 observations) to tell a season of 52, got 103"],
+    [
+      weeks(200, 1, 1),
+      12,
+      "season must be above 24 for STL, shorter ones are part of the other methods, got 12",
+    ],
+  ])("refusal %#, in fit as well", (series, season, message) => {
+    expect(stlEts.refusal({ series, season })).toBe(message);
+    expect(() => stlEts.fit({ series, season })).toThrow(message);
+  });
+});
