@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Need } from "../../analyses/segmentation-needs";
+import type { Need } from "../../analyses/needs";
 import { createInWorkbook } from "../create-tables";
 import { useNotices } from "../notices";
 import { usePane } from "../pane-context";

@@ -1,23 +1,36 @@
 import type { TableSchema } from "./define-table";
 import { demandTable } from "./demand";
+import { forecastTable } from "./forecast";
 import { itemsTable } from "./items";
 import { locationsTable } from "./locations";
 import { policiesTable } from "./policies";
+import { runsTable } from "./runs";
 import { settingsTable } from "./settings";
 import { stockTable } from "./stock";
 
 export type { Column, Columns, Row, TableSchema } from "./define-table";
 export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
-export { demandTable, itemsTable, locationsTable, policiesTable, settingsTable, stockTable };
+export {
+  demandTable,
+  forecastTable,
+  itemsTable,
+  locationsTable,
+  policiesTable,
+  runsTable,
+  settingsTable,
+  stockTable,
+};
 
 /** Every Excel table that Stockbook knows. */
 export const tables: readonly TableSchema[] = [
   itemsTable,
   demandTable,
+  forecastTable,
   locationsTable,
   stockTable,
   policiesTable,
+  runsTable,
   settingsTable,
 ];
 

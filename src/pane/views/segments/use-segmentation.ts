@@ -7,7 +7,8 @@ import {
   type Classification,
 } from "../../../analyses/classify-items";
 import { measureItems, type ItemMeasures } from "../../../analyses/item-measures";
-import { segmentationNeeds, type Need } from "../../../analyses/segmentation-needs";
+import type { Need } from "../../../analyses/needs";
+import { segmentationNeeds } from "../../../analyses/segmentation-needs";
 import type { TableContent, Workbook } from "../../../workbook/workbook";
 import { useLive, type Loaded } from "../../use-live";
 import { loadCuts } from "./saved-cuts";

@@ -1,0 +1,97 @@
+import { PlanningError } from "../../engine/errors";
+import { pointForecast } from "./forecast-series";
+import type { Group, Leaf } from "./plan-forecast";
+
+/** What was forecast for a leaf, and what came, at one distance from an origin. */
+export interface BacktestPair {
+  /** Buckets ahead, from 1. */
+  readonly ahead: number;
+  readonly actual: number;
+  readonly forecast: number;
+}
+
+export interface Backtest {
+  /** Of the group as a whole, oldest origin first. */
+  readonly own: readonly BacktestPair[];
+  /** Of each leaf of the group, in its order. */
+  readonly leaves: readonly (readonly BacktestPair[])[];
+}
+
+/** Origins a backtest uses where history allows: a window of drift. */
+export const usualOrigins = 6;
+const mostOrigins = 12;
+const fewestToFit = 5;
+
+/**
+ * Origins are the last buckets one by one, each forecast by what was known before it; at least half of the history is never
+ * forecast but fitted. A lead time longer than the usual window gets origins enough to see three forecasts at its distance.
+ */
+export function originsOf(history: number, longestLag: number): number {
+  const wanted = Math.min(mostOrigins, Math.max(usualOrigins, longestLag + 2));
+  return Math.max(0, Math.min(wanted, history - Math.max(fewestToFit, Math.ceil(history / 2))));
+}
+
+/**
+ * Rolling-origin errors of a group and, split by share, of its leaves. Nothing after an origin is looked at before it.
+ * Yields after every fit, so that whoever drives it can show progress, rest or stop.
+ */
+export function* backtest(
+  group: Group,
+  season: number,
+  horizon: number,
+  longestLag: number,
+): Generator<void, Backtest> {
+  const own: BacktestPair[] = [];
+  const leaves = group.leaves.map((): BacktestPair[] => []);
+  const { series } = group;
+  for (let origin = series.length - originsOf(series.length, longestLag); origin < series.length; origin++) {
+    const ahead = Math.min(horizon, series.length - origin);
+    const known = series.slice(0, origin);
+    const forecast = orUndefined(() => pointForecast(known, season, ahead));
+    yield;
+    if (forecast === undefined) continue;
+    const shares = sharesOf(group, origin, season);
+    for (let step = 0; step < ahead; step++) {
+      own.push({ ahead: step + 1, actual: series[origin + step], forecast: forecast[step] });
+      group.leaves.forEach((leaf, i) => {
+        const at = origin + step - (leaf.start - group.start);
+        if (at < 0) return;
+        leaves[i].push({ ahead: step + 1, actual: leaf.series[at], forecast: shares[i] * forecast[step] });
+      });
+    }
+  }
+  return { own, leaves };
+}
+
+/** Share of each leaf in the demand of the last season before `end` (a bucket of the group's series); equal where there was none. */
+export function sharesOf(group: Group, end: number, season: number): number[] {
+  if (group.leaves.length === 1) return [1];
+  const recent = group.leaves.map((leaf) => {
+    const until = end - (leaf.start - group.start);
+    return Math.max(0, sum(leaf.series.slice(Math.max(0, until - season), Math.max(0, until))));
+  });
+  const total = sum(recent);
+  return recent.map((value) => (total > 0 ? value / total : 1 / recent.length));
+}
+
+/** Root mean squared one-step error of a leaf against its share of the group's fit; null where there is none. */
+export function fitError(leaf: Leaf, group: Group, fitted: readonly number[], share: number): number | null {
+  const errors = leaf.series.flatMap((actual, t) => {
+    const expected = fitted[t + leaf.start - group.start];
+    return Number.isNaN(expected) ? [] : [(share * expected - actual) ** 2];
+  });
+  return errors.length === 0 ? null : Math.sqrt(sum(errors) / errors.length);
+}
+
+function orUndefined<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (thrown) {
+    if (thrown instanceof PlanningError) return undefined;
+    throw thrown;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

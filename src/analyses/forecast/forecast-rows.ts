@@ -1,0 +1,88 @@
+import { forecastTable, readRows, writeRows } from "../../workbook/tables";
+import { normalised } from "../../workbook/tables/read-table";
+import type { CellValue, TableContent, TableInfo } from "../../workbook/workbook";
+import type { ForecastOutcome } from "../forecast-items";
+import { narrowed } from "../narrowed-schema";
+import { hasColumn } from "../needs";
+import { leafId } from "./plan-forecast";
+
+/** What writing a run does to the table Forecast. */
+export interface ForecastChanges {
+  /** Whole columns, where rows are there already; none where nothing in them changes. */
+  readonly columns: Readonly<Record<string, readonly CellValue[]>>;
+  /** Rows that get a new forecast. */
+  readonly changed: number;
+  /** Rows to add, cells in the order of the table's columns. */
+  readonly added: readonly (readonly CellValue[])[];
+}
+
+/** Final is somebody's decision: a run never touches it. */
+const written = ["Stat", "Low", "High", "Model", "RunId"] as const;
+const keyColumns = narrowed(forecastTable, ["Item", "Location", "Date"]);
+
+export function forecastColumnsMissing(table: TableInfo): string[] {
+  return ["Item", "Location", "Date", ...written].filter((column) => !hasColumn(table, column));
+}
+
+/**
+ * Rows of a run, merged into the table by item, location and date: rows that are there get new numbers, the others are added.
+ * Rows of other dates and items stay as they are, with the run that wrote them.
+ */
+export function forecastChanges(
+  outcome: ForecastOutcome,
+  table: TableContent,
+  runId: string,
+): ForecastChanges {
+  const rows = new Map(rowsOf(outcome, runId).map((row) => [rowKey(row.Item, row.Location, row.Date), row]));
+  const places = Object.fromEntries(
+    written.map((name) => [
+      name,
+      table.columns.findIndex((column) => normalised(column) === normalised(name)),
+    ]),
+  );
+  const columns = Object.fromEntries(
+    written.map((name) => [name, table.rows.map((cells) => cells[places[name]] ?? "")]),
+  );
+  const read = readRows(keyColumns, table.columns, table.rows);
+  let changed = 0;
+  read.rows.forEach(({ Item, Location, Date }, i) => {
+    const key = rowKey(Item as string, Location ?? "", Date as number);
+    const row = rows.get(key);
+    if (row === undefined) return;
+    rows.delete(key);
+    changed++;
+    for (const name of written) columns[name][read.rowNumbers[i] - 1] = row[name];
+  });
+  return {
+    columns: changed === 0 ? {} : columns,
+    changed,
+    added: writeRows(forecastTable, [...rows.values()], namesIn(table)),
+  };
+}
+
+type NewRow = ReturnType<typeof rowsOf>[number];
+
+function rowsOf({ items, plan }: ForecastOutcome, runId: string) {
+  return items.flatMap(({ item, location, dates, history, forecast, low, high, model }) =>
+    Array.from({ length: plan.options.horizon }, (_, h) => ({
+      Item: item,
+      Location: location,
+      Date: dates[history.length + h],
+      Stat: forecast[h],
+      Low: low[h],
+      High: high[h],
+      Model: model,
+      RunId: runId,
+    })),
+  );
+}
+
+function rowKey(item: NewRow["Item"], location: string, date: number): string {
+  return `${leafId(item, location)}\t${Math.floor(date)}`;
+}
+
+/** The table's columns by the schema's names, whatever their capitals. */
+function namesIn({ columns }: TableInfo): string[] {
+  const known = Object.keys(forecastTable.columns);
+  return columns.map((column) => known.find((name) => normalised(name) === normalised(column)) ?? column);
+}
