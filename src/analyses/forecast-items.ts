@@ -1,10 +1,11 @@
-import { daysToPeriods, demandPattern, type DemandPattern } from "../engine/demand";
+import { bucketStart, daysToPeriods } from "../engine/calendar";
+import { demandPattern, type DemandPattern } from "../engine/demand";
 import type { DriftFigures } from "../engine/accuracy";
 import { PlanningError } from "../engine/errors";
 import { demandTable, type Issue } from "../workbook/tables";
 import { accuracyByHorizon, driftOf, errorsOf, type HorizonAccuracy } from "./forecast/accuracy";
 import { backtest, fitError, sharesOf, type Backtest } from "./forecast/backtest";
-import { bucketStart, seasonOf } from "./forecast/calendar";
+import { seasonOf } from "./forecast/season";
 import { forecastSeries, type RankedModel, type SeriesForecast } from "./forecast/forecast-series";
 import { levelAdvice, type FamilyAdvice, type TestedGroup } from "./forecast/level-advice";
 import {

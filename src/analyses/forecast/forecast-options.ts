@@ -1,4 +1,4 @@
-import type { DemandBucket } from "../../engine/demand";
+import type { DemandBucket } from "../../engine/calendar";
 
 /** Where the model is fitted: each item, each item at each location, or each family. Coarser forecasts are split down by share. */
 export const forecastLevels = ["location", "item", "family"] as const;

@@ -2,7 +2,7 @@ import { sha256 } from "../../engine/math/sha256";
 import { demandTable, itemsTable, readRows, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { narrowed } from "../narrowed-schema";
-import { bucketOf } from "./calendar";
+import { bucketOf } from "../../engine/calendar";
 import type { ForecastLevel, ForecastOptions } from "./forecast-options";
 
 /** An item at a place: what rows of Forecast are for. */
