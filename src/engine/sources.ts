@@ -51,6 +51,7 @@ export const sources = {
   "srinivasan-mason-1986":
     "Srinivasan, V. and Mason, C. H. (1986). Nonlinear least squares estimation of new product diffusion models. Marketing Science 5(2), 169-178.",
   "cochran-1977": "Cochran, W. G. (1977). Sampling Techniques, 3rd ed. Wiley.",
+  "brent-1973": "Brent, R. P. (1973). Algorithms for Minimization without Derivatives. Prentice-Hall.",
   "golub-van-loan-2013":
     "Golub, G. H. and Van Loan, C. F. (2013). Matrix Computations, 4th ed. Johns Hopkins University Press.",
   "assimakopoulos-nikolopoulos-2000":

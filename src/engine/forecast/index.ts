@@ -26,3 +26,4 @@ export { forecastMethods, type ForecastMethodId } from "./methods";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
+export { fitThetaModel, thetaForecast, type ThetaModel, type ThetaType, thetaTypes } from "./theta";

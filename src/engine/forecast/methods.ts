@@ -4,6 +4,7 @@ import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
 import { drift, naive, seasonalNaive } from "./naive-methods";
 import { holt, holtWinters, ses } from "./smoothing-methods";
+import { dynamicOptimisedTheta, dynamicStandardTheta, optimisedTheta, standardTheta } from "./theta";
 
 /** Every forecasting method, the plainest first: the choices in cells, the contest of FORECAST.AUTO and the reference derive from it. */
 export const forecastMethods = [
@@ -16,6 +17,10 @@ export const forecastMethods = [
   holtWinters,
   ets,
   stlEts,
+  standardTheta,
+  optimisedTheta,
+  dynamicStandardTheta,
+  dynamicOptimisedTheta,
 ] as const satisfies readonly ForecastMethod[];
 
 export type ForecastMethodId = (typeof forecastMethods)[number]["id"];

@@ -1,0 +1,155 @@
+import { PlanningError } from "../../errors";
+import { type Series, observed } from "../../demand";
+import type { Interval } from "../method";
+import { normalInterval } from "../normal-interval";
+import { type SeasonalAdjustment, adjustForSeason } from "../seasonal-adjustment";
+import { fitTheta } from "./fit";
+import { lineTerm, opening, runTheta } from "./recursion";
+import { RunningLine, type TrendLines, runningLines, wholeLine } from "./trend-lines";
+import { type ThetaParameters, type ThetaType, isDynamic, isOptimised, parameterCount } from "./type";
+
+/** A Theta model fitted to the series without its season. */
+export interface ThetaModel extends ThetaParameters {
+  readonly type: ThetaType;
+  readonly season: SeasonalAdjustment;
+  /** Level after the last period. */
+  readonly lastLevel: number;
+  /** The trend line as known after the last period. */
+  readonly line: RunningLine;
+  /** One-step forecasts, season put back; NaN where the model has none yet. */
+  readonly fitted: readonly number[];
+  readonly sumOfSquares: number;
+  /** Variance of the one-step errors of the series without its season. */
+  readonly variance: number;
+}
+
+/** Observations that level, weight and slope need, and one to spare. */
+export const fewestObservations = 4;
+
+/** Why no Theta model can serve the series; null where one can. */
+export function thetaRefusal(series: Series): string | null {
+  const count = observed(series).length;
+  if (count >= fewestObservations) return null;
+  return `demand must hold at least ${fewestObservations} observations, got ${count}`;
+}
+
+/** Ranges of alpha: R's for the standard model, those of Fiorucci et al. (2016) for the others. */
+const standardGrid = alphaGrid(0.0001, 0.9999);
+const optimisedGrid = alphaGrid(0.1, 0.99);
+
+function alphaGrid(low: number, high: number): number[] {
+  return Array.from({ length: 17 }, (_, i) => low + ((high - low) * i) / 16);
+}
+
+export function fitThetaModel(series: Series, season: number, type: ThetaType): ThetaModel {
+  const refusal = thetaRefusal(series);
+  if (refusal !== null) throw new PlanningError("insufficient-data", "demand", refusal);
+  const adjustment = adjustForSeason(series, season);
+  const y = adjustment.adjusted;
+  const lines = linesOf(y, type);
+  const from = opening(y, type);
+  if (type === "STM") {
+    // The level is smoothed as if there were no line; half the slope comes in afterwards.
+    const { alpha, level } = fitTheta(y, lines, from, 0, standardGrid);
+    return thetaModel(adjustment, type, { alpha, level, lineWeight: 0.5 });
+  }
+  return thetaModel(
+    adjustment,
+    type,
+    fitTheta(y, lines, from, isOptimised(type) ? undefined : 0.5, optimisedGrid),
+  );
+}
+
+/** The model with given parameters, run over the series. */
+export function thetaModel(
+  season: SeasonalAdjustment,
+  type: ThetaType,
+  parameters: ThetaParameters,
+): ThetaModel {
+  const y = season.adjusted;
+  const lines = linesOf(y, type);
+  const from = opening(y, type);
+  const { expected, level, sumOfSquares, errors } = runTheta(y, lines, from, parameters);
+  return {
+    ...parameters,
+    type,
+    season,
+    lastLevel: level,
+    line: lineThrough(y),
+    fitted: Array.from(expected, (value, t) => (t < from ? NaN : season.restore(value, t))),
+    sumOfSquares,
+    variance: sumOfSquares / Math.max(1, errors - parameterCount(type)),
+  };
+}
+
+/** Point forecasts, season put back: each one taken as the observation of its period by the next. */
+export function thetaForecast(model: ThetaModel, horizon: number): number[] {
+  const n = model.season.adjusted.length;
+  return path(model, horizon).map((value, i) => model.season.restore(value, n + i));
+}
+
+/**
+ * Normal interval. An error moves the level and, in the dynamic models, the line; what it does to later periods is followed error by
+ * error, since the recursion is linear. For static models this is 1 + (h - 1) alpha^2, as Hyndman and Billah (2003) have it.
+ */
+export function thetaInterval(model: ThetaModel, horizon: number, level: number): Interval {
+  const n = model.season.adjusted.length;
+  const { low, high } = normalInterval(path(model, horizon), variances(model, horizon), level);
+  return {
+    low: low.map((value, i) => model.season.restore(value, n + i)),
+    high: high.map((value, i) => model.season.restore(value, n + i)),
+  };
+}
+
+function linesOf(y: Float64Array, type: ThetaType): TrendLines {
+  if (isDynamic(type)) return runningLines(y);
+  const lines = wholeLine(y);
+  // The standard model's level starts with the line in it.
+  return type === "STM" ? { ...lines, atFirst: new Float64Array(y.length + 1) } : lines;
+}
+
+function lineThrough(y: Float64Array): RunningLine {
+  const line = new RunningLine();
+  for (let t = 0; t < y.length; t++) if (!Number.isNaN(y[t])) line.add(t, y[t]);
+  return line;
+}
+
+function path(model: ThetaModel, horizon: number): number[] {
+  const { alpha, lineWeight, type } = model;
+  const n = model.season.adjusted.length;
+  const line = model.line.copy();
+  let level = model.lastLevel;
+  let decayed = Math.pow(1 - alpha, n);
+  return Array.from({ length: horizon }, (_, i) => {
+    const atFirst = type === "STM" ? 0 : line.at(0);
+    const mu = level + lineWeight * lineTerm(alpha, decayed, atFirst, line.slope);
+    level += alpha * (mu - level);
+    decayed *= 1 - alpha;
+    if (isDynamic(type)) line.add(n + i, mu);
+    return mu;
+  });
+}
+
+function variances(model: ThetaModel, horizon: number): number[] {
+  const { alpha, lineWeight, variance, type } = model;
+  const n = model.season.adjusted.length;
+  const sums = new Float64Array(horizon);
+  const before = model.line.flat();
+  for (let from = 0; from < horizon; from++) {
+    const line = before.copy();
+    line.add(n + from, 1);
+    let level = alpha;
+    let decayed = Math.pow(1 - alpha, n + from + 1);
+    sums[from] += 1;
+    for (let i = from + 1; i < horizon; i++) {
+      const moved = isDynamic(type) ? lineWeight * lineTerm(alpha, decayed, line.at(0), line.slope) : 0;
+      const response = level + moved;
+      sums[i] += response * response;
+      level += alpha * moved;
+      decayed *= 1 - alpha;
+      if (isDynamic(type)) line.add(n + i, response);
+    }
+    before.add(n + from, 0);
+  }
+  return Array.from(sums, (sum) => variance * sum);
+}
