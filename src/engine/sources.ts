@@ -12,6 +12,20 @@ export const sources = {
     "Hyndman, R. J. and Koehler, A. B. (2006). Another look at measures of forecast accuracy. International Journal of Forecasting 22(4), 679-688.",
   "syntetos-boylan-croston-2005":
     "Syntetos, A. A., Boylan, J. E. and Croston, J. D. (2005). On the categorization of demand patterns. Journal of the Operational Research Society 56(5), 495-503.",
+  "croston-1972":
+    "Croston, J. D. (1972). Forecasting and stock control for intermittent demands. Operational Research Quarterly 23(3), 289-303.",
+  "syntetos-boylan-2005":
+    "Syntetos, A. A. and Boylan, J. E. (2005). The accuracy of intermittent demand estimates. International Journal of Forecasting 21(2), 303-314.",
+  "shale-boylan-johnston-2006":
+    "Shale, E. A., Boylan, J. E. and Johnston, F. R. (2006). Forecasting for intermittent demand: the estimation of an unbiased average. Journal of the Operational Research Society 57(5), 588-592.",
+  "teunter-syntetos-babai-2011":
+    "Teunter, R. H., Syntetos, A. A. and Babai, M. Z. (2011). Intermittent demand: linking forecasting to inventory obsolescence. European Journal of Operational Research 214(3), 606-615.",
+  "nikolopoulos-et-al-2011":
+    "Nikolopoulos, K., Syntetos, A. A., Boylan, J. E., Petropoulos, F. and Assimakopoulos, V. (2011). An aggregate-disaggregate intermittent demand approach (ADIDA) to forecasting. Journal of the Operational Research Society 62(3), 544-554.",
+  "petropoulos-kourentzes-2015":
+    "Petropoulos, F. and Kourentzes, N. (2015). Forecast combinations for intermittent demand. Journal of the Operational Research Society 66(6), 914-924.",
+  "schultz-1987":
+    "Schultz, C. R. (1987). Forecasting and inventory control for sporadic demand under periodic review. Journal of the Operational Research Society 38(5), 453-458.",
   "ascm-dictionary":
     "ASCM (2022). ASCM Supply Chain Dictionary, 17th ed. Association for Supply Chain Management.",
   "scor-12": "APICS (2017). Supply Chain Operations Reference Model SCOR, version 12.0.",

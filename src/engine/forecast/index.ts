@@ -16,6 +16,12 @@ export {
   type SmoothingWeights,
 } from "./exponential-smoothing";
 export {
+  intermittentMethods,
+  type IntermittentMethod,
+  type WeightChoice,
+  type WeightChoices,
+} from "./intermittent";
+export {
   defineForecastMethod,
   type FittedForecast,
   type ForecastMethod,

@@ -1,4 +1,5 @@
 import { forecastConsensus } from "./consensus";
+import { forecastCroston } from "./croston";
 import { forecastEts } from "./ets";
 import { forecastFva } from "./fva";
 import { forecastHolt } from "./holt";
@@ -16,6 +17,7 @@ export const forecastFunctions = [
   forecastHolt,
   forecastHw,
   forecastEts,
+  forecastCroston,
   forecastFva,
   forecastSplit,
   forecastConsensus,

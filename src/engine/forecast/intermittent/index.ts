@@ -1,0 +1,12 @@
+import { adida } from "./adida";
+import { croston } from "./croston";
+import { imapa } from "./imapa";
+import { sba } from "./sba";
+import { sbj } from "./sbj";
+import { tsb } from "./tsb";
+
+export { type IntermittentMethod } from "./intermittent-method";
+export { type WeightChoice, type WeightChoices } from "./weights";
+
+/** Methods for intermittent demand, in the order cells offer them. */
+export const intermittentMethods = [croston, sba, sbj, tsb, adida, imapa] as const;
