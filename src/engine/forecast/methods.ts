@@ -1,5 +1,6 @@
 import { stlEts } from "./decomposition";
 import { ets } from "./ets";
+import { intermittentMethods } from "./intermittent";
 import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
 import { drift, naive, seasonalNaive } from "./naive-methods";
@@ -21,6 +22,7 @@ export const forecastMethods = [
   optimisedTheta,
   dynamicStandardTheta,
   dynamicOptimisedTheta,
+  ...intermittentMethods,
 ] as const satisfies readonly ForecastMethod[];
 
 export type ForecastMethodId = (typeof forecastMethods)[number]["id"];
