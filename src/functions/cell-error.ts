@@ -21,6 +21,14 @@ export class CellError {
   ) {}
 }
 
+/** What a cell says where the fault is ours; the details are logged. */
+export const internalError = (): CellError => new CellError("#VALUE!", "internal error");
+
+export function hasInternalError(rows: readonly (readonly unknown[])[]): boolean {
+  const { message } = internalError();
+  return rows.some((row) => row.some((cell) => cell instanceof CellError && cell.message === message));
+}
+
 export function toCellError(thrown: unknown): CellError {
   if (thrown instanceof CellError) return thrown;
   if (thrown instanceof PlanningError) {
@@ -29,5 +37,5 @@ export function toCellError(thrown: unknown): CellError {
     return new CellError("#N/A", thrown.message);
   }
   console.error("Stockbook internal error", thrown);
-  return new CellError("#VALUE!", "internal error");
+  return internalError();
 }

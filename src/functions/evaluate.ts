@@ -24,12 +24,37 @@ export type Outcome = readonly (readonly Cell[])[];
  */
 export function evaluate(definition: FunctionDefinition, rawArguments: readonly RawArgument[]): Outcome {
   try {
-    const ranges = readRanges(definition, rawArguments);
-    const lifted = liftedRanges(definition, ranges);
-    return lifted.length === 0 ? single(definition, ranges) : lift(definition, ranges, lifted);
+    return evaluatePlan(planCall(definition, rawArguments));
   } catch (thrown) {
     return [[toCellError(thrown)]];
   }
+}
+
+/** A call whose arguments are read and whose items are told apart, before anything is calculated. */
+export interface CallPlan {
+  readonly definition: FunctionDefinition;
+  readonly ranges: readonly Range[];
+  /** The ranges that stand for many items; none where the call is for one. */
+  readonly lifted: readonly Range[];
+  /** Items to calculate: from the first below the headers to the last that is not blank. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Throws PlanningError where the arguments do not go together. */
+export function planCall(definition: FunctionDefinition, rawArguments: readonly RawArgument[]): CallPlan {
+  const ranges = readRanges(definition, rawArguments);
+  const lifted = liftedRanges(definition, ranges);
+  if (lifted.length === 0) return { definition, ranges, lifted, from: 0, to: 1 };
+  const length = commonLength(lifted);
+  const from = lifted.some(startsWithHeader) ? 1 : 0;
+  return { definition, ranges, lifted, from, to: Math.max(lastUsed(lifted, length), from) + 1 };
+}
+
+/** Calculates all of a plan. */
+export function evaluatePlan(plan: CallPlan): Outcome {
+  if (plan.lifted.length === 0) return single(plan.definition, plan.ranges);
+  return joinItems(plan, itemResults(plan, plan.from, plan.to));
 }
 
 export interface Range {
@@ -112,7 +137,7 @@ function transposed(rows: Outcome): Outcome {
   return rows[0].map((_, i) => rows.map((row) => row[i]));
 }
 
-function lift(definition: FunctionDefinition, ranges: readonly Range[], lifted: readonly Range[]): Outcome {
+function commonLength(lifted: readonly Range[]): number {
   const lengths = lifted.map(itemCount);
   const length = Math.max(...lengths);
   lifted.forEach(({ name }, i) => {
@@ -122,11 +147,18 @@ function lift(definition: FunctionDefinition, ranges: readonly Range[], lifted: 
       throw new PlanningError("invalid-input", name, message);
     }
   });
-  const first = lifted.some(startsWithHeader) ? 1 : 0;
-  const end = lastUsed(lifted, length) + 1;
+  return length;
+}
+
+/** What each item from `from` up to, not including, `to` gives; a bad one its own error, a blank one null. */
+export function itemResults(
+  { definition, ranges, lifted }: Pick<CallPlan, "definition" | "ranges" | "lifted">,
+  from: number,
+  to: number,
+): Result[] {
   const items = new Set(lifted);
   const results: Result[] = [];
-  for (let i = first; i < Math.max(end, first + 1); i++) {
+  for (let i = from; i < to; i++) {
     if (lifted.every((range) => isBlankItem(range, i))) {
       results.push(null);
       continue;
@@ -141,6 +173,11 @@ function lift(definition: FunctionDefinition, ranges: readonly Range[], lifted: 
       results.push(toCellError(thrown));
     }
   }
+  return results;
+}
+
+/** The rectangle that the sheet shows, of the results of all items of a plan. */
+export function joinItems({ definition, ranges, lifted }: CallPlan, results: readonly Result[]): Outcome {
   const across = lifted.every(({ cells }) => cells.length === 1) && !results.some(Array.isArray);
   if (across) return withHeader(definition, ranges, [results.map(blankToText) as Cell[]], false);
   return withHeader(definition, ranges, rectangle(results), false);

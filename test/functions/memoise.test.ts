@@ -33,14 +33,14 @@ test("equal calls are computed once, by value, not by identity", () => {
 
 test("the least recently asked answer is forgotten first", () => {
   const { calls, definition } = counted();
-  const cache = new FunctionCache(2);
+  const cache = new FunctionCache(undefined, 2);
   for (const a of [1, 2, 1, 3, 1, 2]) cache.call(definition, [a]);
   expect(calls).toEqual([1, 2, 3, 2]);
 });
 
 test("large answers are bounded by cells, not by count", () => {
   const { calls, definition } = counted();
-  const cache = new FunctionCache(100, 3);
+  const cache = new FunctionCache(undefined, 100, 3);
   cache.call(definition, [[[1], [2], [3]]]);
   cache.call(definition, [4]);
   cache.call(definition, [[[1], [2], [3]]]);

@@ -1,0 +1,11 @@
+import { reply, type Request } from "./requests";
+import type { FromWorker } from "./worker-port";
+
+/** The other side of web-port.ts, in a worker of the browser: no Office, no page. */
+declare const self: {
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  postMessage(message: FromWorker): void;
+};
+
+self.onmessage = ({ data }) => self.postMessage({ reply: reply(data) });
+self.postMessage({ ready: true });
