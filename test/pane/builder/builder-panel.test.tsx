@@ -25,6 +25,13 @@ const ready = () => waitFor(() => expect(enabled(insertButton())).toBe(true));
 const written = async (workbook: MemoryWorkbook, address: string) =>
   (await workbook.readRange(address)).formulas[0][0];
 
+/** A workbook with an empty sheet Plan beside its first one. */
+function planWorkbook(): MemoryWorkbook {
+  const workbook = new MemoryWorkbook();
+  workbook.setCell("Plan!A1", "");
+  return workbook;
+}
+
 /** EOQ of 1,300 a year, 8 an order and a unit cost of 1.125 is 304.05: the example of its declaration. */
 async function fillEoq({ user }: Awaited<ReturnType<typeof build>>): Promise<void> {
   await user.type(argument(/^Demand per year/), "1300");
@@ -57,7 +64,7 @@ describe("finding a function", () => {
 
 describe("filling", () => {
   test("required arguments come from a table column of their name", async () => {
-    const workbook = new MemoryWorkbook();
+    const workbook = planWorkbook();
     await workbook.createTable({
       name: "Items",
       columns: ["Item", "Lead Time"],
@@ -73,7 +80,7 @@ describe("filling", () => {
   });
 
   test("data come from the selected cells", async () => {
-    const workbook = new MemoryWorkbook();
+    const workbook = planWorkbook();
     await workbook.select("Plan!B2:M2");
     await build(workbook, "FORECAST.SES");
     expect(formula()).toMatch(/^=FORECAST\.SES\(Plan!B2:M2/);
@@ -124,7 +131,7 @@ describe("filling", () => {
 
 describe("inserting", () => {
   test("shows the answer of now, then writes into the selected cell and says where", async () => {
-    const workbook = new MemoryWorkbook();
+    const workbook = planWorkbook();
     await workbook.select("Plan!D4");
     const pane = await build(workbook, "EOQ");
     await fillEoq(pane);
@@ -137,7 +144,7 @@ describe("inserting", () => {
   });
 
   test("the target follows the selection, the fields stay", async () => {
-    const workbook = new MemoryWorkbook();
+    const workbook = planWorkbook();
     await workbook.select("Plan!D4");
     const { user } = await build(workbook, "EOQ");
     await user.type(argument(/^Demand per year/), "1300");
