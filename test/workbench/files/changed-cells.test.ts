@@ -1,5 +1,5 @@
 import { ICommandService, UniverInstanceType, type IWorkbookData, type Workbook } from "@univerjs/core";
-import { SetRangeValuesCommand } from "@univerjs/sheets";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { createHeadlessUniver } from "../../../src/calculator/headless-univer";
 import { changedCells } from "../../../src/workbench/files/changed-cells";
 import { gridData } from "../../../src/workbench/files/grid-data";
@@ -34,10 +34,10 @@ function open(sheet: NewSheet) {
   );
   const injector = univer.__getInjector();
   const set = (row: number, column: number, value: object) =>
-    injector.get(ICommandService).syncExecuteCommand(SetRangeValuesCommand.id, {
+    injector.get(ICommandService).syncExecuteCommand(SetRangeValuesMutation.id, {
       unitId: "book",
       subUnitId: workbook.getSheetByIndex(0)!.getSheetId(),
-      value: { [row]: { [column]: value } },
+      cellValue: { [row]: { [column]: value } },
     });
   return { set, changes: () => changedCells(injector, workbook, content) };
 }
