@@ -72,6 +72,8 @@ export const sources = {
     "Assimakopoulos, V. and Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting 16(4), 521-530.",
   "bartlett-1946":
     "Bartlett, M. S. (1946). On the theoretical specification and sampling properties of autocorrelated time-series. Supplement to the Journal of the Royal Statistical Society 8(1), 27-41.",
+  "durlauf-phillips-1988":
+    "Durlauf, S. N. and Phillips, P. C. B. (1988). Trends versus random walks in time series analysis. Econometrica 56(6), 1333-1354.",
   "hyndman-billah-2003":
     "Hyndman, R. J. and Billah, B. (2003). Unmasking the Theta method. International Journal of Forecasting 19(2), 287-290.",
   "fiorucci-2016":

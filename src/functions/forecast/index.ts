@@ -9,6 +9,7 @@ import { forecastNaive } from "./naive";
 import { forecastReconcile } from "./reconcile";
 import { forecastSes } from "./ses";
 import { forecastSplit } from "./split";
+import { forecastTheta } from "./theta";
 
 export const forecastFunctions = [
   forecastNaive,
@@ -18,6 +19,7 @@ export const forecastFunctions = [
   forecastHw,
   forecastEts,
   forecastCroston,
+  forecastTheta,
   forecastFva,
   forecastSplit,
   forecastConsensus,

@@ -1,6 +1,7 @@
 import { cite } from "../../sources";
 import { defineForecastMethod, type FittedForecast, type ForecastTask } from "../method";
-import { type ThetaModel, fitThetaModel, thetaForecast, thetaInterval, thetaRefusal } from "./model";
+import { thetaInterval } from "./interval";
+import { type ThetaModel, fitThetaModel, thetaForecast, thetaRefusal } from "./model";
 import { type ThetaType, isOptimised } from "./type";
 
 export { fitThetaModel, type ThetaModel, thetaForecast } from "./model";
@@ -58,6 +59,6 @@ function details(model: ThetaModel): Record<string, number | string> {
     slope: model.line.slope,
     season: model.season.kind,
     ...Object.fromEntries(model.season.pattern.map((value, i) => [`season ${i + 1}`, value])),
-    "error sd": Math.sqrt(model.variance),
+    [model.errors.relative ? "relative error sd" : "error sd"]: Math.sqrt(model.errors.variance),
   };
 }

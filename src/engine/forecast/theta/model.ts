@@ -1,8 +1,7 @@
 import { PlanningError } from "../../errors";
 import { type Series, observed } from "../../demand";
-import type { Interval } from "../method";
-import { normalInterval } from "../normal-interval";
 import { type SeasonalAdjustment, adjustForSeason } from "../seasonal-adjustment";
+import { type ErrorSize, errorSize } from "./errors";
 import { fitTheta } from "./fit";
 import { lineTerm, opening, runTheta } from "./recursion";
 import { RunningLine, type TrendLines, runningLines, wholeLine } from "./trend-lines";
@@ -18,9 +17,9 @@ export interface ThetaModel extends ThetaParameters {
   readonly line: RunningLine;
   /** One-step forecasts, season put back; NaN where the model has none yet. */
   readonly fitted: readonly number[];
+  /** Of one-step errors of the series without its season. */
   readonly sumOfSquares: number;
-  /** Variance of the one-step errors of the series without its season. */
-  readonly variance: number;
+  readonly errors: ErrorSize;
 }
 
 /** Observations that level, weight and slope need, and one to spare. */
@@ -69,7 +68,7 @@ export function thetaModel(
   const y = season.adjusted;
   const lines = linesOf(y, type);
   const from = opening(y, type);
-  const { expected, level, sumOfSquares, errors } = runTheta(y, lines, from, parameters);
+  const { expected, level, sumOfSquares } = runTheta(y, lines, from, parameters);
   return {
     ...parameters,
     type,
@@ -78,27 +77,14 @@ export function thetaModel(
     line: lineThrough(y),
     fitted: Array.from(expected, (value, t) => (t < from ? NaN : season.restore(value, t))),
     sumOfSquares,
-    variance: sumOfSquares / Math.max(1, errors - parameterCount(type)),
+    errors: errorSize(y, expected, from, parameterCount(type)),
   };
 }
 
-/** Point forecasts, season put back: each one taken as the observation of its period by the next. */
+/** Point forecasts, season put back. */
 export function thetaForecast(model: ThetaModel, horizon: number): number[] {
   const n = model.season.adjusted.length;
-  return path(model, horizon).map((value, i) => model.season.restore(value, n + i));
-}
-
-/**
- * Normal interval. An error moves the level and, in the dynamic models, the line; what it does to later periods is followed error by
- * error, since the recursion is linear. For static models this is 1 + (h - 1) alpha^2, as Hyndman and Billah (2003) have it.
- */
-export function thetaInterval(model: ThetaModel, horizon: number, level: number): Interval {
-  const n = model.season.adjusted.length;
-  const { low, high } = normalInterval(path(model, horizon), variances(model, horizon), level);
-  return {
-    low: low.map((value, i) => model.season.restore(value, n + i)),
-    high: high.map((value, i) => model.season.restore(value, n + i)),
-  };
+  return thetaPath(model, horizon).map((value, i) => model.season.restore(value, n + i));
 }
 
 function linesOf(y: Float64Array, type: ThetaType): TrendLines {
@@ -114,7 +100,8 @@ function lineThrough(y: Float64Array): RunningLine {
   return line;
 }
 
-function path(model: ThetaModel, horizon: number): number[] {
+/** Point forecasts of the series without its season: each one taken as the observation of its period by the next. */
+export function thetaPath(model: ThetaModel, horizon: number): number[] {
   const { alpha, lineWeight, type } = model;
   const n = model.season.adjusted.length;
   const line = model.line.copy();
@@ -128,28 +115,4 @@ function path(model: ThetaModel, horizon: number): number[] {
     if (isDynamic(type)) line.add(n + i, mu);
     return mu;
   });
-}
-
-function variances(model: ThetaModel, horizon: number): number[] {
-  const { alpha, lineWeight, variance, type } = model;
-  const n = model.season.adjusted.length;
-  const sums = new Float64Array(horizon);
-  const before = model.line.flat();
-  for (let from = 0; from < horizon; from++) {
-    const line = before.copy();
-    line.add(n + from, 1);
-    let level = alpha;
-    let decayed = Math.pow(1 - alpha, n + from + 1);
-    sums[from] += 1;
-    for (let i = from + 1; i < horizon; i++) {
-      const moved = isDynamic(type) ? lineWeight * lineTerm(alpha, decayed, line.at(0), line.slope) : 0;
-      const response = level + moved;
-      sums[i] += response * response;
-      level += alpha * moved;
-      decayed *= 1 - alpha;
-      if (isDynamic(type)) line.add(n + i, response);
-    }
-    before.add(n + from, 0);
-  }
-  return Array.from(sums, (sum) => variance * sum);
 }

@@ -23,7 +23,6 @@ export interface ThetaRun {
   readonly level: number;
   /** Over the errors that count. */
   readonly sumOfSquares: number;
-  readonly errors: number;
 }
 
 /**
@@ -40,16 +39,12 @@ export function runTheta(
   let level = start;
   let decayed = 1;
   let sumOfSquares = 0;
-  let errors = 0;
   for (let t = 0; t < y.length; t++) {
     const mu = level + lineWeight * lineTerm(alpha, decayed, lines.atFirst[t], lines.slope[t]);
     expected[t] = mu;
-    if (t >= from && !Number.isNaN(y[t])) {
-      sumOfSquares += (y[t] - mu) ** 2;
-      errors++;
-    }
+    if (t >= from && !Number.isNaN(y[t])) sumOfSquares += (y[t] - mu) ** 2;
     level += alpha * ((Number.isNaN(y[t]) ? mu : y[t]) - level);
     decayed *= 1 - alpha;
   }
-  return { expected, level, sumOfSquares, errors };
+  return { expected, level, sumOfSquares };
 }
