@@ -1,3 +1,4 @@
 import { associateFunctions } from "../functions/associate";
+import { sharedPool } from "./shared-pool";
 
-associateFunctions();
+associateFunctions(sharedPool().call);

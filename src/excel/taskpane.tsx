@@ -1,5 +1,6 @@
 import { mountPane, type PaneTheme } from "../pane/mount-pane";
 import { ExcelWorkbook } from "../workbook/excel-workbook";
+import { sharedPool } from "./shared-pool";
 
 const place = document.getElementById("stockbook") as HTMLElement;
 
@@ -8,7 +9,9 @@ if (typeof Office === "undefined") {
   place.textContent =
     "Stockbook could not load Office.js from Microsoft. Check the network connection or ask your administrator to allow appsforoffice.microsoft.com, then reopen this pane.";
 } else {
-  void Office.onReady(() => mountPane(place, { workbook: new ExcelWorkbook(), theme: officeTheme() }));
+  void Office.onReady(() =>
+    mountPane(place, { workbook: new ExcelWorkbook(), pool: sharedPool(), theme: officeTheme() }),
+  );
 }
 
 /** Office tells its colours, not its mode: a dark background means a dark theme. */

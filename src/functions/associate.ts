@@ -2,18 +2,31 @@ import { catalogue } from "./catalogue";
 import { CellError } from "./cell-error";
 import type { Cell } from "./cells";
 import type { Outcome } from "./evaluate";
-import { FunctionCache } from "./memoise";
+import { FunctionCache, type CallRunner } from "./memoise";
 
-/** Gives every function of the catalogue to Excel's custom functions runtime. Call once, as early as possible. */
-export function associateFunctions(): void {
-  const cache = new FunctionCache();
+/**
+ * Gives every function of the catalogue to Excel's custom functions runtime. Call once, as early as possible. `run` computes a call
+ * that is not known yet; where it promises the answer, the cell is #BUSY! until then.
+ */
+export function associateFunctions(run: CallRunner): void {
+  const cache = new FunctionCache(run);
   for (const definition of catalogue) {
     const arity = Object.keys(definition.args).length;
     CustomFunctions.associate(definition.name, (...args: unknown[]) => {
       // Excel appends the invocation object after the declared parameters.
-      return toExcel(cache.call(definition, withoutTrailingOmitted(args.slice(0, arity))));
+      const given = withoutTrailingOmitted(args.slice(0, arity));
+      const answer = cache.call(definition, given, definition.heavy ? cancelSignal(args.at(-1)) : undefined);
+      return answer instanceof Promise ? answer.then(toExcel) : toExcel(answer);
     });
   }
+}
+
+/** Aborts when Excel no longer wants the answer: the formula was edited or deleted, or its inputs have changed. */
+function cancelSignal(invocation: unknown): AbortSignal | undefined {
+  if (typeof invocation !== "object" || invocation === null || Array.isArray(invocation)) return undefined;
+  const abort = new AbortController();
+  (invocation as CustomFunctions.CancelableInvocation).onCanceled = () => abort.abort();
+  return abort.signal;
 }
 
 /** An argument that was not typed arrives as null; dropped at the end so that "must be given" can be told. */

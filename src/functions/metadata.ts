@@ -15,6 +15,8 @@ export interface FunctionMetadata {
   readonly helpUrl?: string;
   readonly parameters: readonly ParameterMetadata[];
   readonly result: { readonly type: "any"; readonly dimensionality: "matrix" };
+  /** Excel tells when it no longer wants the answer. */
+  readonly options?: { readonly cancelable: true };
 }
 
 export interface ParameterMetadata {
@@ -48,6 +50,7 @@ export function functionsFile(catalogue: readonly FunctionDefinition[], helpUrl?
         ...(argument.optional ? { optional: true } : {}),
       })),
       result: { type: "any", dimensionality: "matrix" },
+      ...(definition.heavy ? { options: { cancelable: true } } : {}),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { WorkPool } from "../worker/pool";
 import type { Workbook } from "../workbook/workbook";
 
 /** Where the planner is: a view, or one of the two tools that every view offers. */
@@ -9,6 +10,8 @@ export type Place =
 
 export interface Pane {
   readonly workbook: Workbook;
+  /** Where long work is done. */
+  readonly pool: WorkPool;
   /** Prefix of our functions in cells, "INV" in =INV.EOQ(...); "" where they stand bare. */
   readonly namespace: string;
   readonly open: (place: Place) => void;

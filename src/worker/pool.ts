@@ -9,6 +9,7 @@ import { AnalysisJob, type AnalysisRun } from "./analysis-job";
 import { CallCost } from "./call-cost";
 import { CallJob } from "./call-job";
 import type { Job } from "./job";
+import { localPort } from "./local-port";
 import { Scheduler, type SchedulerOptions } from "./scheduler";
 
 export type { AnalysisRun, Progress } from "./analysis-job";
@@ -135,6 +136,11 @@ export function createPool(options: PoolOptions): WorkPool {
       scheduler.close();
     },
   };
+}
+
+/** A pool without workers: all is done in this thread, in portions with pauses between them. */
+export function samePlacePool(): WorkPool {
+  return createPool({ start: localPort, size: 1 });
 }
 
 /** A function that is heavy always travels; a light one does with so many items that together they are. */

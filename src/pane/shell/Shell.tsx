@@ -6,6 +6,7 @@ import { usePane, type Place } from "../pane-context";
 import type { ViewDefinition } from "../view";
 import { Header } from "./Header";
 import { NoticeBar } from "./NoticeBar";
+import { useTroubleNotice } from "./use-trouble-notice";
 
 const useStyles = makeStyles({
   shell: { display: "flex", flexDirection: "column", height: "100vh", minWidth: 0 },
@@ -29,6 +30,7 @@ interface Props {
 export function Shell({ views, place, viewId }: Props) {
   const styles = useStyles();
   const { open } = usePane();
+  useTroubleNotice();
   const view = views.find(({ id }) => id === viewId) ?? views[0];
   const View = view.component;
   const close = () => open({ kind: "view", id: viewId });

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { associateFunctions } from "../../../src/functions/associate";
+import { evaluate } from "../../../src/functions/evaluate";
 import type { FunctionRequest, FunctionValue, OfficeHost } from "../../../src/workbench/host";
 import { MemoryHostWorkbook } from "../../../src/workbench/host/memory-host-workbook";
 import { startOffice } from "./load-office";
@@ -8,7 +9,7 @@ let host: OfficeHost;
 const book = new MemoryHostWorkbook();
 
 beforeAll(async () => {
-  host = await startOffice(book, associateFunctions);
+  host = await startOffice(book, () => associateFunctions(evaluate));
 }, 30_000);
 
 afterAll(() => host.dispose());
