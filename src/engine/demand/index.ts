@@ -1,3 +1,7 @@
 export { bucketDemand, type BucketRange, type BucketedDemand, type DemandLines } from "./bucketed";
+export { changed, cleanDemand, cleaningMethods, lastStandsOut, type CleanedDemand } from "./cleaning";
+export { lifecycle, type Lifecycle, type LifecycleStage } from "./lifecycle";
+export { linkHistory } from "./link";
 export { isMissing, observed, type Series } from "./series";
 export { demandPattern, demandStatistics, type DemandPattern, type DemandStatistics } from "./statistics";
+export { unconstrainDemand, unconstrainMethods } from "./unconstrain";
