@@ -86,7 +86,8 @@ export const sources = {
     "Cleveland, R. B., Cleveland, W. S., McRae, J. E. and Terpenning, I. (1990). STL: a seasonal-trend decomposition procedure based on loess. Journal of Official Statistics 6(1), 3-73.",
   "bandara-hyndman-bergmeir-2021":
     "Bandara, K., Hyndman, R. J. and Bergmeir, C. (2021). MSTL: a seasonal-trend decomposition algorithm for time series with multiple seasonal patterns. arXiv 2107.13462.",
-  "iglewicz-hoaglin-1993": "Iglewicz, B. and Hoaglin, D. C. (1993). How to Detect and Handle Outliers. ASQC Quality Press.",
+  "iglewicz-hoaglin-1993":
+    "Iglewicz, B. and Hoaglin, D. C. (1993). How to Detect and Handle Outliers. ASQC Quality Press.",
   "pearson-2002":
     "Pearson, R. K. (2002). Outliers in process modeling and identification. IEEE Transactions on Control Systems Technology 10(1), 55-63.",
   "tukey-1977": "Tukey, J. W. (1977). Exploratory Data Analysis. Addison-Wesley.",
