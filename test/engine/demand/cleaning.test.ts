@@ -46,7 +46,8 @@ test("of noise little is called an outlier, of planted outliers most are", () =>
     out.slice(0, -1).forEach((spike, t) => {
       if (spike) planted++;
       else clean++;
-      if (flags[t] === 1) spike ? found++ : wrong++;
+      if (flags[t] === 1 && spike) found++;
+      if (flags[t] === 1 && !spike) wrong++;
     });
   }
   // Measured: 98.6 % found, 0.8 % of the rest called outliers.
