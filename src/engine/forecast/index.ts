@@ -6,7 +6,7 @@ export {
   type SplitRequest,
   type StreamRecord,
 } from "./consensus";
-export { longSeasonRefusal, mstl, seasonallyAdjusted, stl, stlEts } from "./decomposition";
+export { longSeasonMean, longSeasonRefusal, mstl, stl, stlEts, stlTheta } from "./decomposition";
 export { ets, type EtsChoice, type EtsModel, etsForecast, fitEts, formName } from "./ets";
 export {
   fitSmoothing,

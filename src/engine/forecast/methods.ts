@@ -1,4 +1,4 @@
-import { stlEts } from "./decomposition";
+import { longSeasonMean, stlEts, stlTheta } from "./decomposition";
 import { ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
 import type { ForecastMethod } from "./method";
@@ -18,6 +18,8 @@ export const forecastMethods = [
   holtWinters,
   ets,
   stlEts,
+  stlTheta,
+  longSeasonMean,
   standardTheta,
   optimisedTheta,
   dynamicStandardTheta,

@@ -1,8 +1,5 @@
-import { ets } from "../ets";
-import { seasonallyAdjusted } from "./seasonally-adjusted";
-
+export { longSeasonMean } from "./long-season-mean";
 export { mstl, type MstlDecomposition, type MstlSettings } from "./mstl";
-export { longSeasonRefusal, seasonallyAdjusted } from "./seasonally-adjusted";
+export { longSeasonRefusal } from "./seasonally-adjusted";
 export { stl, type StlDecomposition, type StlSettings } from "./stl";
-
-export const stlEts = seasonallyAdjusted("STL-ETS", "STL with exponential smoothing, for long seasons", ets);
+export { stlEts, stlTheta } from "./stl-methods";
