@@ -31,5 +31,6 @@ export {
 export { forecastMethods, type ForecastMethodId } from "./methods";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";
+export { fitRegression, type RegressionModel, type RegressionTask } from "./regression";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
 export { fitThetaModel, thetaForecast, type ThetaModel, type ThetaType, thetaTypes } from "./theta";

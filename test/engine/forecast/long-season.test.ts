@@ -1,4 +1,5 @@
-import { ets, stlEts } from "../../../src/engine/forecast";
+import { ets, longSeasonMean, stlEts, stlTheta } from "../../../src/engine/forecast";
+import { longSeasonWeight, takeOutLongSeason } from "../../../src/engine/forecast/decomposition";
 import { normalDraws } from "../../../src/engine/forecast/ets/normal-draws";
 
 /** Weeks with a yearly wave, a slow walk of the level and noise. */
@@ -65,5 +66,43 @@ describe("STL with exponential smoothing", () => {
   ])("refusal %#, in fit as well", (series, season, message) => {
     expect(stlEts.refusal({ series, season })).toBe(message);
     expect(() => stlEts.fit({ series, season })).toThrow(message);
+  });
+});
+
+describe("the mean with and without the season", () => {
+  test("lies between its parts, by the share that the strength gives", () => {
+    const task = { series: weeks(200, 8, 60), season: 52 };
+    const [mean, plain, seasonal] = [longSeasonMean, ets, stlEts].map((method) => method.fit(task));
+    const share = mean.details["share of the season"] as number;
+    expect(share).toBe(longSeasonWeight(takeOutLongSeason(task.series, 52).strength));
+    const [low, high] = [mean.interval(20, 0.9), seasonal.interval(20, 0.9)].map((limits) => limits.high);
+    mean.forecast(20).forEach((value, i) => {
+      expect(value).toBeCloseTo(share * seasonal.forecast(20)[i] + (1 - share) * plain.forecast(20)[i], 9);
+      expect(low[i]).toBeCloseTo(share * high[i] + (1 - share) * plain.interval(20, 0.9).high[i], 9);
+    });
+  });
+  test("share: half for a weak season, three quarters for a strong one, never falling", () => {
+    expect([0, 0.4, 0.6, 0.8, 1].map(longSeasonWeight)).toEqual([0.5, 0.5, 0.625, 0.75, 0.75]);
+  });
+});
+
+describe("strength", () => {
+  test("noise alone has little, with two years as with ten; a clear wave has most", () => {
+    for (const years of [2, 10]) {
+      const strengths = [1, 2, 3, 4, 5, 6].map(
+        (seed) => takeOutLongSeason(weeks(52 * years, 200 + seed, 0), 52).strength,
+      );
+      expect(strengths.reduce((sum, value) => sum + value, 0) / 6).toBeLessThan(0.2);
+    }
+    expect(takeOutLongSeason(weeks(312, 9, 200), 52).strength).toBeGreaterThan(0.9);
+  });
+  test("a constant has none, and is forecast as it is", () => {
+    const constant = new Array<number>(120).fill(7);
+    expect(takeOutLongSeason(constant, 52).strength).toBe(0);
+    for (const method of [stlEts, stlTheta, longSeasonMean]) {
+      const fitted = method.fit({ series: constant, season: 52 });
+      for (const value of [...fitted.forecast(3), ...fitted.interval(3, 0.9).low])
+        expect(value).toBeCloseTo(7, 9);
+    }
   });
 });

@@ -1,5 +1,5 @@
-export { longSeasonMean } from "./long-season-mean";
+export { type LongSeason, longSeasonRefusal, takeOutLongSeason } from "./long-season";
+export { longSeasonMean, longSeasonWeight } from "./long-season-mean";
 export { mstl, type MstlDecomposition, type MstlSettings } from "./mstl";
-export { longSeasonRefusal } from "./seasonally-adjusted";
 export { stl, type StlDecomposition, type StlSettings } from "./stl";
 export { stlEts, stlTheta } from "./stl-methods";

@@ -1,37 +1,45 @@
-import { PlanningError } from "../../errors";
 import { cite } from "../../sources";
 import { ets } from "../ets";
-import { type FittedForecast, type Interval, defineForecastMethod } from "../method";
-import { longSeasonRefusal } from "./seasonally-adjusted";
-import { stlEts } from "./stl-methods";
+import { type FittedForecast, defineForecastMethod } from "../method";
+import { checkedLongSeason, fitAdjusted, stlSource } from "./seasonally-adjusted";
+import { longSeasonRefusal } from "./long-season";
 
 /**
- * Mean of exponential smoothing with and without the long season: half the season is a bet on both sides of the question whether last
- * year's weeks tell this year's. On weekly series it was measured better than either, and better than a test that decides
- * between them (test/bench/weekly.ts). Limits are the means of both methods' limits.
+ * Exponential smoothing with and without the long season, averaged: a bet on both sides of the question whether last year's weeks tell this
+ * year's. Measured on weekly series the mean is better than either, and better than a test that decides between them
+ * (test/bench/weekly.ts). Limits are averaged as the forecasts are.
  */
 export const longSeasonMean = defineForecastMethod({
   id: "ETS-STL",
   label: "Mean of exponential smoothing with and without a long season",
-  source: [...stlEts.source, cite("bates-granger-1969", "section 1")],
-  refusal: (task) => stlEts.refusal(task),
+  source: [...stlSource, ...ets.source, cite("bates-granger-1969", "section 1")],
+  refusal: (task) => longSeasonRefusal(task) ?? ets.refusal(task),
   fit: (task) => {
-    const refusal = longSeasonRefusal(task);
-    if (refusal !== null) throw new PlanningError("insufficient-data", "demand", refusal);
-    return meanOf(stlEts.fit(task), ets.fit({ ...task, season: 1 }));
+    const season = checkedLongSeason(task);
+    const seasonal = fitAdjusted(task, season, ets);
+    return weighted(seasonal, ets.fit({ ...task, season: 1 }), longSeasonWeight(season.strength));
   },
 });
 
-function meanOf(seasonal: FittedForecast, plain: FittedForecast): FittedForecast {
-  const half = (a: readonly number[], b: readonly number[]) => a.map((value, i) => (value + b[i]) / 2);
+/**
+ * Share of the seasonal forecast in the mean: half, rising to three quarters where the season is strong. Of 66 weekly series the few with a
+ * strength above 0.6 had their least errors there.
+ */
+export function longSeasonWeight(strength: number): number {
+  return 0.5 + 0.25 * Math.min(1, Math.max(0, (strength - 0.4) / 0.4));
+}
+
+function weighted(seasonal: FittedForecast, plain: FittedForecast, share: number): FittedForecast {
+  const mean = (a: readonly number[], b: readonly number[]) =>
+    a.map((value, i) => share * value + (1 - share) * b[i]);
   return {
-    form: `mean of ${plain.form} and ${seasonal.form}`,
-    fitted: half(seasonal.fitted, plain.fitted),
-    forecast: (horizon) => half(seasonal.forecast(horizon), plain.forecast(horizon)),
-    interval: (horizon, level): Interval => {
+    form: `${Math.round(100 * share)} % ${seasonal.form}, rest ${plain.form}`,
+    fitted: mean(seasonal.fitted, plain.fitted),
+    forecast: (horizon) => mean(seasonal.forecast(horizon), plain.forecast(horizon)),
+    interval: (horizon, level) => {
       const [a, b] = [seasonal.interval(horizon, level), plain.interval(horizon, level)];
-      return { low: half(a.low, b.low), high: half(a.high, b.high) };
+      return { low: mean(a.low, b.low), high: mean(a.high, b.high) };
     },
-    details: { ...seasonal.details, "form without the season": plain.form },
+    details: { "share of the season": share, ...seasonal.details, "form without the season": plain.form },
   };
 }

@@ -1,0 +1,1 @@
+export { fitRegression, type RegressionModel, type RegressionTask } from "./fit-regression";
