@@ -1,4 +1,4 @@
-import { logGamma } from "./gamma-function";
+import { negativeBinomialKernel } from "./gamma-function";
 
 /**
  * Regularised incomplete beta function I_x(a, b).
@@ -7,7 +7,8 @@ import { logGamma } from "./gamma-function";
 export function regularisedBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  // x^a (1 - x)^b / B(a, b)
+  const front = b * negativeBinomialKernel(b, a, x);
   return x < (a + 1) / (a + b + 2)
     ? (front * fraction(x, a, b)) / a
     : 1 - (front * fraction(1 - x, b, a)) / b;

@@ -40,6 +40,26 @@ export function poissonKernel(a: number, x: number): number {
   return Math.exp(-stirlingCorrection(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
 }
 
+/**
+ * Gamma(k + r) / (Gamma(r) Gamma(k + 1)) p^r (1 - p)^k, for whole k the negative binomial probability, without the cancellation of large
+ * logarithms.
+ * Source: Loader (2000), section 6: r / (r + k) times the binomial probability of r among r + k, in saddle-point form.
+ */
+export function negativeBinomialKernel(k: number, r: number, p: number): number {
+  if (k === 0) return Math.exp(r * Math.log(p));
+  const n = r + k;
+  const correction = logGammaCorrection(n) - logGammaCorrection(r) - logGammaCorrection(k);
+  const exponent = correction - deviance(r, n * p) - deviance(k, n * (1 - p));
+  return Math.exp(exponent) * Math.sqrt(r / (2 * Math.PI * k * n));
+}
+
+/** What Stirling's formula without corrections leaves of log Gamma(x). */
+function logGammaCorrection(x: number): number {
+  return x > 15
+    ? stirlingCorrection(x)
+    : logGamma(x) - ((x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI));
+}
+
 /** a log(a/x) + x - a, by its series where the two nearly cancel. */
 function deviance(a: number, x: number): number {
   if (Math.abs(a - x) >= 0.1 * (a + x)) return a * Math.log(a / x) + x - a;

@@ -1,0 +1,50 @@
+import { invalidInput } from "../../errors";
+import { normalCdf, normalDensity } from "../normal";
+import { integrateToInfinity } from "./integrate";
+import type { LossFunctions } from "./loss-functions";
+
+/**
+ * Demand whose logarithm is normal with mean mu and standard deviation sigma. With k = (log x - mu) / sigma the losses are x phi(k) times
+ * the integral of e^(-kt - t^2/2) times e^(sigma t) - 1 (above) or 1 - e^(-sigma t) (below), which is the closed form
+ * e^(mu + sigma^2/2) Phi(sigma - k) - x Phi(-k) without its cancellation.
+ * Source: Crow and Shimizu (1988), Lognormal Distributions, ch. 1 (partial moments).
+ */
+export function lognormalLossFunctions(mu: number, sigma: number): LossFunctions {
+  if (!(sigma > 0)) throw invalidInput("sigma", "must be above 0", sigma);
+  const mean = Math.exp(mu + (sigma * sigma) / 2);
+  const variance = mean * mean * Math.expm1(sigma * sigma);
+  if (!Number.isFinite(variance))
+    throw invalidInput("sigma", "must leave a finite variance of demand", sigma);
+  const standard = (x: number) => (Math.log(x) - mu) / sigma;
+  const upper = (x: number, power: 1 | 2): number => {
+    const k = standard(x);
+    const part = (t: number) => Math.exp(-k * t - (t * t) / 2) * Math.expm1(sigma * t) ** power;
+    return x ** power * normalDensity(k) * integrateToInfinity(part, 1 / Math.max(k, 1));
+  };
+  const lower = (x: number): number => {
+    const k = standard(x);
+    const part = (t: number) => Math.exp(k * t - (t * t) / 2) * -Math.expm1(-sigma * t);
+    return x * normalDensity(k) * integrateToInfinity(part, 1 / Math.max(-k, 1));
+  };
+  const lowerSecond = (x: number): number => {
+    const k = standard(x);
+    const part = (t: number) => Math.exp(k * t - (t * t) / 2) * Math.expm1(-sigma * t) ** 2;
+    return x * x * normalDensity(k) * integrateToInfinity(part, 1 / Math.max(-k, 1));
+  };
+  // k = sigma / 2 is the mean: the tail to integrate is the one beyond it.
+  const beyond = (x: number) => standard(x) > sigma / 2;
+  const left = (x: number): number => {
+    if (x <= 0) return 0;
+    return beyond(x) ? x - mean + upper(x, 1) : lower(x);
+  };
+  const short = (x: number): number => {
+    if (x <= 0) return mean - x;
+    return beyond(x) ? upper(x, 1) : mean - x + lower(x);
+  };
+  const shortSecond = (x: number): number => {
+    if (x > 0 && beyond(x)) return upper(x, 2) / 2;
+    const both = (variance + (mean - x) ** 2) / 2;
+    return x <= 0 ? both : both - lowerSecond(x) / 2;
+  };
+  return { mean, variance, cdf: (x) => (x <= 0 ? 0 : normalCdf(standard(x))), short, left, shortSecond };
+}

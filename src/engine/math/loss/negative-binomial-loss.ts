@@ -1,0 +1,18 @@
+import { invalidInput } from "../../errors";
+import { regularisedBeta } from "../beta-function";
+import { negativeBinomialKernel } from "../gamma-function";
+import { countLossFunctions } from "./discrete-loss";
+import type { LossFunctions } from "./loss-functions";
+
+/** Failures before the r-th success, each a success with probability p; r need not be whole. */
+export function negativeBinomialLossFunctions(r: number, p: number): LossFunctions {
+  if (!(r > 0)) throw invalidInput("r", "must be above 0", r);
+  if (!(p > 0 && p < 1)) throw invalidInput("p", "must be between 0 and 1", p);
+  return countLossFunctions({
+    mean: (r * (1 - p)) / p,
+    variance: (r * (1 - p)) / (p * p),
+    probability: (k) => negativeBinomialKernel(k, r, p),
+    ratio: (k) => ((k + r) / (k + 1)) * (1 - p),
+    cdf: (x) => (x < 0 ? 0 : regularisedBeta(p, r, Math.floor(x) + 1)),
+  });
+}
