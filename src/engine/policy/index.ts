@@ -1,0 +1,22 @@
+export { convolved, listedDemand, poissonDemand, type CountDemand } from "./count-demand";
+export { inventoryCost, inventoryCostBetween, type CostRates } from "./inventory-cost";
+export {
+  lotPolicyCost,
+  optimalLotPolicy,
+  reorderPointForLot,
+  type LotPolicy,
+  type LotPolicyProblem,
+} from "./lot-policy";
+export { backorderLotPolicy, lossFunctionLotPolicy, safetyStockLotPolicy } from "./lot-policy-heuristics";
+export {
+  optimalOrderUpToPolicy,
+  orderUpToPolicyCost,
+  type OrderUpToPolicy,
+  type OrderUpToProblem,
+} from "./order-up-to-policy";
+export {
+  optimalUnitLotPolicy,
+  unitLotPolicyCost,
+  type CostedPolicy,
+  type UnitLotProblem,
+} from "./unit-lot-policy";

@@ -1,0 +1,26 @@
+import type { LossFunctions } from "../math/loss";
+
+/** What holding and owing cost per period. */
+export interface CostRates {
+  /** Money per unit held and period, above 0. */
+  readonly holding: number;
+  /** Money per unit owed to customers and period, above 0. */
+  readonly shortage: number;
+}
+
+/** Expected holding and shortage cost of a period whose inventory position y meets demand over the lead time: G(y). */
+export function inventoryCost(demand: LossFunctions, { holding, shortage }: CostRates, y: number): number {
+  return holding * demand.left(y) + shortage * demand.short(y);
+}
+
+/** Integral of G from `low` to `high`, by the second-order loss; for continuous demand. */
+export function inventoryCostBetween(
+  demand: LossFunctions,
+  { holding, shortage }: CostRates,
+  low: number,
+  high: number,
+): number {
+  const { mean, shortSecond } = demand;
+  const carried = (holding * (high - low) * (high - mean + (low - mean))) / 2;
+  return carried + (holding + shortage) * (shortSecond(low) - shortSecond(high));
+}

@@ -1,0 +1,68 @@
+import type { LossFunctions } from "../math/loss";
+import type { CostRates } from "./inventory-cost";
+import type { LotPolicy } from "./lot-policy";
+import { CostWalk } from "./cost-walk";
+
+export interface UnitLotProblem extends CostRates {
+  /** Demand over the lead time, in whole units that are demanded one at a time. */
+  readonly demand: LossFunctions;
+  /** Units per period. */
+  readonly demandRate: number;
+  readonly orderCost: number;
+}
+
+export interface CostedPolicy<P> {
+  readonly policy: P;
+  /** Money per period. */
+  readonly cost: number;
+}
+
+/** Cost per period of a whole-unit (r, Q): the position is uniform on r + 1, ..., r + Q. Source: Zipkin (2000), section 6.5. */
+export function unitLotPolicyCost(problem: UnitLotProblem, { reorderPoint, lot }: LotPolicy): number {
+  const walk = new CostWalk(problem.demand, problem, reorderPoint + 1);
+  let sum = problem.orderCost * problem.demandRate;
+  for (let i = 0; i < lot; i++) sum += i === 0 ? walk.cost : walk.up();
+  return sum / lot;
+}
+
+/**
+ * Cheapest whole-unit (r, Q): from the best single position the interval grows by the cheaper neighbour as long as that is cheaper than
+ * the average so far. Exact, since G is convex.
+ * Source: Federgruen and Zheng (1992), An efficient algorithm for computing an optimal (r, Q) policy.
+ */
+export function optimalUnitLotPolicy(problem: UnitLotProblem): CostedPolicy<LotPolicy> {
+  const { demand, demandRate, orderCost, holding, shortage } = problem;
+  const start = cheapestWholePosition(demand, shortage / (holding + shortage));
+  const above = new CostWalk(demand, problem, start);
+  const below = new CostWalk(demand, problem, start);
+  let sum = orderCost * demandRate + above.cost;
+  let lot = 1;
+  let reorderPoint = start - 1;
+  let costAbove = above.up();
+  let costBelow = below.down();
+  for (;;) {
+    const cheaper = Math.min(costAbove, costBelow);
+    if (cheaper >= sum / lot) return { policy: { reorderPoint, lot }, cost: sum / lot };
+    sum += cheaper;
+    lot++;
+    if (costBelow <= costAbove) {
+      reorderPoint--;
+      costBelow = below.down();
+    } else costAbove = above.up();
+  }
+}
+
+/** Smallest whole y with P(X <= y) >= ratio. */
+export function cheapestWholePosition(demand: LossFunctions, ratio: number): number {
+  const meets = (y: number) => demand.cdf(y) >= ratio;
+  const sd = Math.sqrt(demand.variance);
+  let high = Math.ceil(demand.mean + sd) + 1;
+  while (!meets(high)) high *= 2;
+  let low = -1;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (meets(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
