@@ -40,6 +40,19 @@ export const sources = {
   "hadley-whitin-1963": "Hadley, G. and Whitin, T. M. (1963). Analysis of Inventory Systems. Prentice-Hall.",
   "burgin-1975":
     "Burgin, T. A. (1975). The gamma distribution and inventory control. Operational Research Quarterly 26(3), 507-525.",
+  "zheng-1992":
+    "Zheng, Y.-S. (1992). On properties of stochastic inventory systems. Management Science 38(1), 87-103.",
+  "federgruen-zheng-1992":
+    "Federgruen, A. and Zheng, Y.-S. (1992). An efficient algorithm for computing an optimal (r, Q) policy in continuous review stochastic inventory systems. Operations Research 40(4), 808-813.",
+  "zheng-federgruen-1991":
+    "Zheng, Y.-S. and Federgruen, A. (1991). Finding optimal (s, S) policies is about as simple as evaluating a single policy. Operations Research 39(4), 654-665.",
+  "ehrhardt-mosier-1984":
+    "Ehrhardt, R. and Mosier, C. (1984). A revision of the power approximation for computing (s, S) policies. Management Science 30(5), 618-622.",
+  "zipkin-2000": "Zipkin, P. H. (2000). Foundations of Inventory Management. McGraw-Hill.",
+  "wildeman-frenk-dekker-1997":
+    "Wildeman, R. E., Frenk, J. B. G. and Dekker, R. (1997). An efficient optimal solution method for the joint replenishment problem. European Journal of Operational Research 99(2), 433-444.",
+  "teunter-fortuin-1999":
+    "Teunter, R. H. and Fortuin, L. (1999). End-of-life service. International Journal of Production Economics 59(1-3), 487-497.",
   "harris-1913":
     "Harris, F. W. (1913). How many parts to make at once. Factory, The Magazine of Management 10(2), 135-136, 152.",
   "scholz-reiter-2012":

@@ -27,7 +27,14 @@ interface Described {
 
 export interface ScalarArgument<T> extends Described {
   readonly shape: "scalar";
+  /** Taken whole instead, when the text of another argument says so. */
+  readonly whole?: WholeArgument;
   readonly parse: (cell: Cell, name: string) => T;
+}
+
+export interface WholeArgument {
+  readonly when: { readonly argument: string; readonly is: string };
+  readonly as: ListArgument<unknown> | TableArgument<unknown>;
 }
 
 export interface SeriesArgument<T> extends Described {

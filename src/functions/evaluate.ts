@@ -14,6 +14,7 @@ import {
 import type { FunctionDefinition, Result } from "./define";
 import { callItem } from "./call-item";
 import { withHeader } from "./header";
+import { argumentInForce } from "./whole-argument";
 
 /** What a call gives the sheet: rows of cells, at least one; errors are cells like any other. */
 export type Outcome = readonly (readonly Cell[])[];
@@ -69,12 +70,16 @@ export function readRanges(definition: FunctionDefinition, raw: readonly RawArgu
     const message = `${definition.name} takes at most ${entries.length} arguments, got ${raw.length}`;
     throw new PlanningError("invalid-input", "arguments", message);
   }
+  const rangeOf = (wanted: string) => {
+    const i = entries.findIndex(([name]) => name === wanted);
+    return i < 0 ? undefined : toCells(raw[i]);
+  };
   return entries.map(([name, argument], i) => {
     const cells = toCells(raw[i]);
     if (!argument.optional && i >= raw.length) {
       throw new PlanningError("invalid-input", name, `${name} must be given (${argument.label})`);
     }
-    return { name, argument, cells };
+    return { name, argument: argumentInForce(argument, rangeOf), cells };
   });
 }
 

@@ -1,6 +1,7 @@
 import { parseItem } from "./call-item";
 import { flatten, toCells, type RawArgument } from "./cells";
 import type { FunctionDefinition, Step } from "./define";
+import { argumentInForce } from "./whole-argument";
 
 /**
  * The steps behind one item's answer, or undefined where the function has no steps to show.
@@ -12,8 +13,11 @@ export function explainCall(
   args: readonly RawArgument[],
 ): readonly Step[] | undefined {
   if (definition.explain === undefined) return undefined;
-  const ranges = Object.entries(definition.args).map(([name, argument], i) => {
+  const entries = Object.entries(definition.args);
+  const rangeOf = (wanted: string) => toCells(args[entries.findIndex(([name]) => name === wanted)]);
+  const ranges = entries.map(([name, declared], i) => {
     const cells = toCells(args[i]);
+    const argument = argumentInForce(declared, rangeOf);
     return { name, argument, item: argument.shape === "table" ? cells : flatten(cells) };
   });
   return definition.explain(parseItem(ranges));

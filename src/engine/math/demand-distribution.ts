@@ -4,7 +4,7 @@ import { findRoot } from "./find-root";
 import { regularisedGamma } from "./gamma-function";
 import { normalCdf, normalQuantile } from "./normal";
 
-export const demandDistributions = ["NORMAL", "GAMMA", "NBINOM", "POISSON"] as const;
+export const demandDistributions = ["NORMAL", "GAMMA", "NBINOM", "POISSON", "LOGNORMAL"] as const;
 export type DemandDistribution = (typeof demandDistributions)[number];
 
 /** Demand over some time span as a distribution given by its mean and standard deviation. */
@@ -23,6 +23,7 @@ export function demandDistribution(kind: DemandDistribution, mean: number, sd: n
   if (kind === "NORMAL" || (sd === 0 && kind !== "POISSON")) return normal(mean, sd);
   if (mean <= 0) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
   if (kind === "GAMMA") return gamma(mean, sd);
+  if (kind === "LOGNORMAL") return lognormal(mean, sd);
   if (kind === "POISSON") return poisson(mean);
   return negativeBinomial(mean, sd);
 }
@@ -48,6 +49,23 @@ function gamma(mean: number, sd: number): Demand {
     return findRoot(excess, 0, high);
   };
   return { cdf, quantile };
+}
+
+/** sigma^2 = log(1 + variance / mean^2), mu = log(mean) - sigma^2 / 2. */
+function lognormal(mean: number, sd: number): Demand {
+  const { mu, sigma } = lognormalParameters(mean, sd);
+  return {
+    cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
+    quantile: (p) => Math.exp(mu + sigma * normalQuantile(p)),
+  };
+}
+
+export function lognormalParameters(
+  mean: number,
+  sd: number,
+): { readonly mu: number; readonly sigma: number } {
+  const variance = Math.log1p((sd / mean) ** 2);
+  return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
 }
 
 function poisson(mean: number): Demand {

@@ -20,3 +20,10 @@ export {
   type CostedPolicy,
   type UnitLotProblem,
 } from "./unit-lot-policy";
+export { powerApproximation } from "./power-approximation";
+export {
+  lotPolicy,
+  lotPolicyMethods,
+  type LotPolicyMethod,
+  type LotPolicyRequest,
+} from "./lot-policy-methods";

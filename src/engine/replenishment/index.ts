@@ -1,3 +1,4 @@
+export { orderQuantityWithBackorders, type BackorderLot } from "./backorder-quantity";
 export { ddmrpBuffer, type BufferProfile, type DdmrpBuffer } from "./ddmrp-buffer";
 export { lotPlanCost, wagnerWhitin, type LotPlan, type LotSizingProblem } from "./dynamic-lot-size";
 export {
@@ -6,6 +7,16 @@ export {
   type EoqProblem,
   type PriceBreak,
 } from "./economic-order-quantity";
+export {
+  jointReplenishment,
+  jointReplenishmentHeuristic,
+  type JointItem,
+  type JointPlan,
+} from "./joint-replenishment";
+export { lastTimeBuy, remainingDemand, type LastTimeBuy } from "./last-time-buy";
 export { leastUnitCost, lotForLot, periodicOrderQuantity, silverMeal } from "./lot-sizing-heuristics";
+export { criticalRatio, newsvendor, newsvendorOfScenarios } from "./newsvendor";
 export { orderQuantity, roundUpToMultiple, type OrderRule } from "./order-quantity";
+export { productionQuantity } from "./production-quantity";
+export { allUnitsDiscount, incrementalDiscount, type DiscountLot } from "./quantity-discount";
 export { projectStock, type StockProjection } from "./projected-stock";

@@ -1,3 +1,4 @@
+export { achievedService, type AchievedService } from "./achieved-service";
 export {
   cycleServiceLevel,
   orderUpToLevel,
@@ -6,5 +7,6 @@ export {
   safetyStockDrivers,
   type SafetyStockDrivers,
 } from "./cycle-service";
+export { adjustedSafetyStock } from "./dynamic-adjustment";
 export { fillRate, safetyStockForFillRate } from "./fill-rate";
 export { protectionMean, protectionSd, protectionVariance, type Replenishment } from "./protection-time";

@@ -1,3 +1,4 @@
+export { lossFunctionsOf } from "./by-moments";
 export { exponentialLossFunctions } from "./exponential-loss";
 export { gammaLossFunctions } from "./gamma-loss";
 export { lognormalLossFunctions } from "./lognormal-loss";

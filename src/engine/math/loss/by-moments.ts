@@ -1,0 +1,23 @@
+import { invalidInput } from "../../errors";
+import { lognormalParameters, type DemandDistribution } from "../demand-distribution";
+import { gammaLossFunctions } from "./gamma-loss";
+import { lognormalLossFunctions } from "./lognormal-loss";
+import type { LossFunctions } from "./loss-functions";
+import { negativeBinomialLossFunctions } from "./negative-binomial-loss";
+import { normalLossFunctions } from "./normal-loss";
+import { poissonLossFunctions } from "./poisson-loss";
+
+/** Losses of a demand known by its mean and standard deviation; POISSON takes the mean alone. */
+export function lossFunctionsOf(kind: DemandDistribution, mean: number, sd: number): LossFunctions {
+  if (kind === "NORMAL" || (sd === 0 && kind !== "POISSON")) return normalLossFunctions(mean, sd);
+  if (!(mean > 0)) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
+  if (kind === "POISSON") return poissonLossFunctions(mean);
+  if (kind === "GAMMA") return gammaLossFunctions((mean / sd) ** 2, (sd * sd) / mean);
+  if (kind === "LOGNORMAL") {
+    const { mu, sigma } = lognormalParameters(mean, sd);
+    return lognormalLossFunctions(mu, sigma);
+  }
+  const p = mean / (sd * sd);
+  if (p >= 1) throw invalidInput("sd", `must have a square above the mean (${mean}) for NBINOM`, sd);
+  return negativeBinomialLossFunctions((mean * p) / (1 - p), p);
+}
