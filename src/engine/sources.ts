@@ -51,6 +51,8 @@ export const sources = {
   "zipkin-2000": "Zipkin, P. H. (2000). Foundations of Inventory Management. McGraw-Hill.",
   "wildeman-frenk-dekker-1997":
     "Wildeman, R. E., Frenk, J. B. G. and Dekker, R. (1997). An efficient optimal solution method for the joint replenishment problem. European Journal of Operational Research 99(2), 433-444.",
+  "bookbinder-lordahl-1989":
+    "Bookbinder, J. H. and Lordahl, A. E. (1989). Estimation of inventory re-order levels using the bootstrap statistical procedure. IIE Transactions 21(4), 302-312.",
   "teunter-fortuin-1999":
     "Teunter, R. H. and Fortuin, L. (1999). End-of-life service. International Journal of Production Economics 59(1-3), 487-497.",
   "harris-1913":

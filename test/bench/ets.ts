@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { ets } from "../../src/engine/forecast";
-import { normalDraws } from "../../src/engine/forecast/ets/normal-draws";
+import { normalDraws } from "../../src/engine/math/random";
 
 interface Case {
   readonly m: number;

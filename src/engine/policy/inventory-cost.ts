@@ -10,7 +10,7 @@ export interface CostRates {
 
 /** Expected holding and shortage cost of a period whose inventory position y meets demand over the lead time: G(y). */
 export function inventoryCost(demand: LossFunctions, { holding, shortage }: CostRates, y: number): number {
-  return holding * demand.left(y) + shortage * demand.short(y);
+  return holding * (y - demand.mean) + (holding + shortage) * demand.short(y);
 }
 
 /** Integral of G from `low` to `high`, by the second-order loss; for continuous demand. */

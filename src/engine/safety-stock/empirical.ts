@@ -1,5 +1,5 @@
 import { insufficientData } from "../errors";
-import { randomNumbers } from "../math/random";
+import { uniformDraws } from "../math/random";
 
 export interface EmpiricalSafetyStock {
   /** Forecast less actual, one a period, as they were. */
@@ -21,7 +21,7 @@ const cycles = 20_000;
 export function empiricalSafetyStock(request: EmpiricalSafetyStock): number {
   const { errors, leadTimes, cycleServiceLevel, seed } = request;
   if (errors.length < 3) throw insufficientData("errors", "must hold at least 3 errors", errors.length);
-  const random = randomNumbers(seed);
+  const random = uniformDraws(seed);
   const shortfalls = new Float64Array(cycles);
   for (let i = 0; i < cycles; i++) {
     const leadTime = leadTimes[Math.floor(random() * leadTimes.length)];

@@ -8,5 +8,6 @@ export {
   type SafetyStockDrivers,
 } from "./cycle-service";
 export { adjustedSafetyStock } from "./dynamic-adjustment";
+export { empiricalSafetyStock, type EmpiricalSafetyStock } from "./empirical";
 export { fillRate, safetyStockForFillRate } from "./fill-rate";
 export { protectionMean, protectionSd, protectionVariance, type Replenishment } from "./protection-time";

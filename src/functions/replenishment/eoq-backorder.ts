@@ -21,8 +21,8 @@ export const eoqBackorder = defineFunction({
   examples: [
     {
       args: [1300, 8, 0.225, 5],
-      returns: [[310.8124, 0.0430622, 66.9204]],
-      within: 0.0002,
+      returns: [[310.8125552, 0.0430622, 66.9213636]],
+      within: 1e-6,
       from: "Snyder and Shen, example 3.8: Q 310.81, share 0.043, cost 66.92",
     },
     { args: [0, 8, 0.225, 5], returns: [[0, 0.0430622, 0]], within: 0.0001, from: "no demand" },
@@ -32,7 +32,12 @@ export const eoqBackorder = defineFunction({
     return [lot.quantity, lot.backorderShare, lot.cost];
   },
   explain: ({ demand, orderCost: order, holdCost, shortCost }) => {
-    const { quantity, backorderShare, cost } = orderQuantityWithBackorders(demand, order, holdCost, shortCost);
+    const { quantity, backorderShare, cost } = orderQuantityWithBackorders(
+      demand,
+      order,
+      holdCost,
+      shortCost,
+    );
     return [
       {
         label: "Share of demand that waits",

@@ -17,7 +17,10 @@ export const eoqDiscount = defineFunction({
   args: {
     demand: number("Demand per year", "units per year", { above: 0 }),
     orderCost,
-    carryRate: number("Yearly cost of carrying stock, as a share of its value", "fraction", { above: 0, max: 5 }),
+    carryRate: number("Yearly cost of carrying stock, as a share of its value", "fraction", {
+      above: 0,
+      max: 5,
+    }),
     breaks: pairs("Price breaks: from-quantity and unit price", { min: 0 }),
     type: optional(choice("ALL units or INCREMENTAL", ["ALL", "INCREMENTAL"]), "ALL"),
   },
@@ -25,16 +28,35 @@ export const eoqDiscount = defineFunction({
   source: [cite("hadley-whitin-1963", "sections 2-11 and 2-12"), cite("snyder-shen-2019", "section 3.4")],
   examples: [
     {
-      args: [1300, 8, 0.3, [[0, 0.75], [400, 0.72], [800, 0.68]]],
+      args: [
+        1300,
+        8,
+        0.3,
+        [
+          [0, 0.75],
+          [400, 0.72],
+          [800, 0.68],
+        ],
+      ],
       returns: [[800, 0.68, 978.6]],
       within: 0.01,
       from: "Snyder and Shen, example 3.4: 0.68 x 1300 + 8 x 1300 / 800 + 0.3 x 0.68 x 400 = 978.60",
     },
     {
-      args: [1300, 8, 0.3, [[0, 0.75], [400, 0.72], [800, 0.68]], "INCREMENTAL"],
-      returns: [[471.4045, 0.7454558, 1039.4998]],
-      within: 0.001,
-      from: "sqrt(2 x 1300 x (8 + 12) / (0.3 x 0.72)) = 490.65 ...",
+      args: [
+        1300,
+        20,
+        0.3,
+        [
+          [0, 0.75],
+          [400, 0.72],
+          [800, 0.68],
+        ],
+        "INCREMENTAL",
+      ],
+      returns: [[620.632891, 0.7393351, 1071.8567044]],
+      within: 1e-6,
+      from: "12 are lost on the first 400: sqrt(2 x 1300 x 32 / 0.216), 0.72 + 12 / 620.63, 936 + 1.8 + sqrt(2 x 32 x 1300 x 0.216)",
     },
   ],
   run: ({ demand, orderCost: order, carryRate, breaks, type }) => {
@@ -45,9 +67,17 @@ export const eoqDiscount = defineFunction({
     const { quantity, price, cost } = lotUnder({ demand, order, carryRate, breaks, type });
     return [
       { label: "Lot", formula: "cheapest of the ranges' optima and first quantities", result: quantity },
-      { label: "Price paid per unit", formula: type === "ALL" ? "price of the range" : "average", result: price },
+      {
+        label: "Price paid per unit",
+        formula: type === "ALL" ? "price of the range" : "average",
+        result: price,
+      },
       { label: "Purchase", formula: `${shown(demand)} x ${shown(price)}`, result: demand * price },
-      { label: "Orders", formula: `${shown(order)} x ${shown(demand)} / ${shown(quantity)}`, result: (order * demand) / quantity },
+      {
+        label: "Orders",
+        formula: `${shown(order)} x ${shown(demand)} / ${shown(quantity)}`,
+        result: (order * demand) / quantity,
+      },
       { label: "Yearly cost", formula: "purchase + orders + carrying", result: cost },
     ];
   },

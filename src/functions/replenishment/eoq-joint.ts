@@ -7,7 +7,8 @@ import { defineFunction, valueList } from "../define";
 export const eoqJoint = defineFunction({
   name: "EOQ.JOINT",
   family: "replenishment",
-  summary: "Joint replenishment: how often each item joins the common order, the order cycle, the yearly cost.",
+  summary:
+    "Joint replenishment: how often each item joins the common order, the order cycle, the yearly cost.",
   notes: [
     "One entry per item: years between its orders; then the cycle of the common order in years, then the cost per year. An item's lot is its interval times its demand.",
     "Every order costs major, also one without this item; item i joins every k-th order. EXACT is the cheapest of all such plans, HEURISTIC rounds once.",
@@ -16,7 +17,9 @@ export const eoqJoint = defineFunction({
     demands: numbers("Demand of each item per year", "units per year", { above: 0 }),
     major: money("Cost of an order, whatever is in it", { above: 0 }),
     minors: numbers("Cost of adding each item to an order", "money", { min: 0 }),
-    holdCosts: numbers("Cost of carrying one unit of each item for a year", "money per unit and year", { above: 0 }),
+    holdCosts: numbers("Cost of carrying one unit of each item for a year", "money per unit and year", {
+      above: 0,
+    }),
     method: optional(choice("EXACT or HEURISTIC", ["EXACT", "HEURISTIC"]), "EXACT"),
   },
   returns: valueList("Intervals, cycle, cost", "years, years, money per year"),
@@ -35,7 +38,10 @@ export const eoqJoint = defineFunction({
     },
   ],
   run: ({ demands, major, minors, holdCosts, method }) => {
-    for (const [name, list] of [["minors", minors], ["holdCosts", holdCosts]] as const) {
+    for (const [name, list] of [
+      ["minors", minors],
+      ["holdCosts", holdCosts],
+    ] as const) {
       if (list.length !== demands.length)
         throw invalidInput(name, `must have as many entries as demands (${demands.length})`, list.length);
     }

@@ -8,7 +8,8 @@ import { orderCost, yearlyDemand, yearlyHolding } from "./yearly-arguments";
 export const epq = defineFunction({
   name: "EPQ",
   family: "replenishment",
-  summary: "Economic production quantity: run size when stock builds up at a production rate, and yearly cost.",
+  summary:
+    "Economic production quantity: run size when stock builds up at a production rate, and yearly cost.",
   args: {
     demand: yearlyDemand,
     orderCost,

@@ -1,7 +1,29 @@
 import { bufferDdmrp } from "./buffer-ddmrp";
 import { eoq } from "./eoq";
+import { eoqBackorder } from "./eoq-backorder";
+import { eoqDiscount } from "./eoq-discount";
+import { eoqJoint } from "./eoq-joint";
+import { epq } from "./epq";
+import { lasttimebuy } from "./lasttimebuy";
 import { lotsize } from "./lotsize";
+import { newsvendorFunction } from "./newsvendor";
 import { orderqty } from "./orderqty";
+import { policyRq } from "./policy-rq";
+import { policySs } from "./policy-ss";
 import { projectStockFunction } from "./project-stock";
 
-export const replenishmentFunctions = [eoq, orderqty, lotsize, projectStockFunction, bufferDdmrp] as const;
+export const replenishmentFunctions = [
+  eoq,
+  eoqBackorder,
+  epq,
+  eoqDiscount,
+  eoqJoint,
+  orderqty,
+  lotsize,
+  policyRq,
+  policySs,
+  newsvendorFunction,
+  lasttimebuy,
+  projectStockFunction,
+  bufferDdmrp,
+] as const;

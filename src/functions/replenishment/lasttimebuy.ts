@@ -32,7 +32,11 @@ export const lasttimebuy = defineFunction({
     const { mean, sd } = remainingDemand(item);
     return [
       { label: "Mean demand until the end", formula: `${item.periods} periods`, result: mean },
-      { label: "Its standard deviation", formula: `${shown(item.sd)} x sqrt(sum of squared shares)`, result: sd },
+      {
+        label: "Its standard deviation",
+        formula: `${shown(item.sd)} x sqrt(sum of squared shares)`,
+        result: sd,
+      },
       {
         label: "Final order",
         formula: `max(0, ${shown(mean)} + normal quantile of ${shown(csl)} x ${shown(sd)} - ${shown(item.onHand)})`,

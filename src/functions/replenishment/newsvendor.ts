@@ -4,6 +4,7 @@ import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
 import { choice, money, numbers, optional, quantity } from "../arguments";
 import { defineFunction, value } from "../define";
+import { mayBeBlank } from "../may-be-blank";
 import { shown } from "../shown";
 import { orWhole } from "../whole-argument";
 
@@ -23,7 +24,7 @@ export const newsvendorFunction = defineFunction({
       { argument: "dist", is: "EMPIRICAL" },
       numbers("Scenarios of demand", "units", { min: 0 }),
     ),
-    sd: optional(quantity("Standard deviation of demand; blank for POISSON and EMPIRICAL"), undefined, "none"),
+    sd: mayBeBlank(quantity("Standard deviation of demand"), "the distribution has none of its own"),
     underage: money("Cost of one unit too few: margin lost", { above: 0 }),
     overage: money("Cost of one unit too many: cost less salvage", { above: 0 }),
     dist: optional(choice("Distribution of demand", distributions), "NORMAL"),
@@ -34,7 +35,11 @@ export const newsvendorFunction = defineFunction({
   examples: [
     { args: [50, 8, 0.7, 0.18], returns: 56.604, within: 0.001, from: "Snyder and Shen, example 4.3" },
     { args: [50, null, 1, 1, "POISSON"], returns: 50, from: "median of Poisson 50 (scipy)" },
-    { args: [[[10], [30], [20], [40]], null, 3, 1, "EMPIRICAL"], returns: 30, from: "3 of 4 scenarios are met" },
+    {
+      args: [[[10], [30], [20], [40]], null, 3, 1, "EMPIRICAL"],
+      returns: 30,
+      from: "3 of 4 scenarios are met",
+    },
     {
       args: [50, null, 1, 1],
       returns: { error: "#VALUE!", message: "sd must be given for NORMAL, got a blank" },

@@ -4,6 +4,7 @@ import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
 import { choice, number, optional, periods, quantity } from "../arguments";
 import { defineFunction, row } from "../define";
+import { mayBeBlank } from "../may-be-blank";
 import { shown } from "../shown";
 import { holdCost, orderCost, shortCost } from "./policy-arguments";
 
@@ -17,7 +18,10 @@ export const policyRq = defineFunction({
   ],
   args: {
     mean: number("Mean demand per period", "units per period", { above: 0 }),
-    sd: optional(quantity("Standard deviation of demand per period; blank for POISSON"), undefined, "none"),
+    sd: mayBeBlank(
+      quantity("Standard deviation of demand per period"),
+      "the distribution has none of its own",
+    ),
     leadTime: periods("Lead time"),
     orderCost,
     holdCost,
@@ -60,7 +64,11 @@ export const policyRq = defineFunction({
     const { policy, cost } = lotPolicy(request(args));
     const { mean, sd, leadTime, holding, shortage } = request(args);
     return [
-      { label: "Mean demand over the lead time", formula: `${shown(mean)} x ${shown(leadTime)}`, result: mean * leadTime },
+      {
+        label: "Mean demand over the lead time",
+        formula: `${shown(mean)} x ${shown(leadTime)}`,
+        result: mean * leadTime,
+      },
       {
         label: "Its standard deviation",
         formula: args.dist === "POISSON" ? "sqrt(mean)" : `${shown(sd)} x sqrt(${shown(leadTime)})`,

@@ -17,7 +17,8 @@ import { holdCost, orderCost, shortCost } from "./policy-arguments";
 export const policySs = defineFunction({
   name: "POLICY.SS",
   family: "replenishment",
-  summary: "Reorder point s and order-up-to level S of periodic review with backorders, and their cost per period.",
+  summary:
+    "Reorder point s and order-up-to level S of periodic review with backorders, and their cost per period.",
   notes: [
     "At the start of a period with a position at or below s, order up to S; the order arrives leadTime periods later; holding and shortage are counted at the end of each period, so that demand over leadTime + 1 periods matters.",
     "EXACT is the cheapest (s, S) policy; POWER the revised power approximation, rounded to whole units, at its exact cost.",
@@ -46,11 +47,26 @@ export const policySs = defineFunction({
       within: 0.0001,
       from: "Zheng and Federgruen, table 1: mean 10, (6, 40), 35.022",
     },
-    { args: [6, 0, 5, 1, 4], returns: [[4, 10, 8.0341]], within: 0.0001, from: "Snyder and Shen, example 4.7" },
     {
-      args: [[[0, 0.5], [10, 0.5]], 0, 1, 1, 9, "CUSTOM"],
-      returns: [[0, 10, 5.5]],
-      from: "by hand: order 10 after each demand: half the periods end with 10, an order every second period costs 0.5",
+      args: [6, 0, 5, 1, 4],
+      returns: [[4, 10, 8.0341]],
+      within: 0.0001,
+      from: "Snyder and Shen, example 4.7",
+    },
+    {
+      args: [
+        [
+          [0, 0.5],
+          [10, 0.5],
+        ],
+        0,
+        1,
+        1,
+        9,
+        "CUSTOM",
+      ],
+      returns: [[9, 10, 5.5]],
+      from: "by hand: an order every second period costs 0.5, half the periods end with 10; s could be any of 0 to 9",
     },
   ],
   run: (args) => {

@@ -7,12 +7,19 @@ import { shown } from "../shown";
 export const safetystockDynamic = defineFunction({
   name: "SAFETYSTOCK.DYNAMIC",
   family: "safety-stock",
-  summary: "Next safety stock: the current one inside the dead-band, else towards the proposal, at most by the cap.",
+  summary:
+    "Next safety stock: the current one inside the dead-band, else towards the proposal, at most by the cap.",
   args: {
     current: quantity("Safety stock in force"),
     proposed: quantity("Safety stock that the data now ask for"),
-    deadband: optional(number("Change that is not worth making, as a share of the current one", "fraction", { min: 0 }), 0.1),
-    cap: optional(number("Largest change at a time, as a share of the current one", "fraction", { above: 0 }), 0.3),
+    deadband: optional(
+      number("Change that is not worth making, as a share of the current one", "fraction", { min: 0 }),
+      0.1,
+    ),
+    cap: optional(
+      number("Largest change at a time, as a share of the current one", "fraction", { above: 0 }),
+      0.3,
+    ),
   },
   vector: true,
   returns: value("Safety stock", "units"),
@@ -26,7 +33,11 @@ export const safetystockDynamic = defineFunction({
   ],
   run: ({ current, proposed, deadband, cap }) => adjustedSafetyStock(current, proposed, deadband, cap),
   explain: ({ current, proposed, deadband, cap }) => [
-    { label: "Proposed change", formula: `${shown(proposed)} - ${shown(current)}`, result: proposed - current },
+    {
+      label: "Proposed change",
+      formula: `${shown(proposed)} - ${shown(current)}`,
+      result: proposed - current,
+    },
     { label: "Dead-band", formula: `${shown(deadband)} x ${shown(current)}`, result: deadband * current },
     { label: "Cap", formula: `${shown(cap)} x ${shown(current)}`, result: cap * current },
     {

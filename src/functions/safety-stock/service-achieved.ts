@@ -1,6 +1,7 @@
 import { achievedService } from "../../engine/safety-stock";
-import { demandDistributions } from "../../engine/math/demand-distribution";
-import { lossFunctionsOf } from "../../engine/math/loss";
+import { demandDistributions, type DemandDistribution } from "../../engine/math/demand-distribution";
+import { lossFunctionsOf, type LossFunctions } from "../../engine/math/loss";
+import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
 import { choice, number, optional, quantity } from "../arguments";
 import { defineFunction, row } from "../define";
@@ -18,32 +19,39 @@ export const serviceAchieved = defineFunction({
     rop: number("Reorder point", "units"),
     q: quantity("Order quantity", { above: 0 }),
     meanLt: quantity("Mean demand over the lead time"),
-    sdLt: quantity("Standard deviation of demand over the lead time"),
+    sdLt: optional(
+      quantity("Standard deviation of demand over the lead time; blank for POISSON"),
+      undefined,
+      "none",
+    ),
     dist: optional(choice("Distribution of demand over the lead time", demandDistributions), "NORMAL"),
   },
   vector: true,
   returns: row("Service", "fractions", ["cycle service level", "fill rate", "ready rate"]),
-  source: [cite("hadley-whitin-1963", "sections 4-7 and 4-9"), cite("silver-pyke-thomas-2017", "section 6.7")],
+  source: [
+    cite("hadley-whitin-1963", "sections 4-7 and 4-9"),
+    cite("silver-pyke-thomas-2017", "section 6.7"),
+  ],
   examples: [
     {
       args: [500, 500, 400, 100],
-      returns: [[0.841344746, 0.98333690588, 0.98333690588]],
+      returns: [[0.841344746, 0.983336905914, 0.983336905914]],
       within: 1e-9,
-      from: "k = 1: cdf 0.8413; 1 - 100 (0.0833154706 - 0.0000000014...) / 500, mpmath",
+      from: "k = 1: cdf 0.8413; 1 - 100 [G(1) - G(6)] / 500, mpmath",
     },
     {
       args: [3, 5, 3, null, "POISSON"],
-      returns: [[0.6472318887822, 0.8697, 0.8697]],
-      within: 1e-4,
+      returns: [[0.647231888782, 0.866632830422, 0.866632830422]],
+      within: 1e-11,
       from: "mean of P(X <= y) over y = 3 ... 7: 0.6472, 0.8153, 0.9161, 0.9665, 0.9881 by Poisson tables",
     },
   ],
   run: ({ rop, q, meanLt, sdLt, dist }) => {
-    const service = achievedService(lossFunctionsOf(dist, meanLt, sdLt), rop, q);
+    const service = achievedService(leadTimeDemand(dist, meanLt, sdLt), rop, q);
     return [service.cycleServiceLevel, service.fillRate, service.readyRate];
   },
   explain: ({ rop, q, meanLt, sdLt, dist }) => {
-    const demand = lossFunctionsOf(dist, meanLt, sdLt);
+    const demand = leadTimeDemand(dist, meanLt, sdLt);
     const service = achievedService(demand, rop, q);
     return [
       {
@@ -61,3 +69,8 @@ export const serviceAchieved = defineFunction({
     ];
   },
 });
+
+function leadTimeDemand(dist: DemandDistribution, mean: number, sd: number | undefined): LossFunctions {
+  if (sd === undefined && dist !== "POISSON") throw invalidInput("sdLt", `must be given for ${dist}`, sd);
+  return lossFunctionsOf(dist, mean, sd ?? 0);
+}

@@ -1,7 +1,7 @@
 import { parseForm } from "../../../src/engine/forecast/ets/form";
 import { predictionInterval } from "../../../src/engine/forecast/ets/interval";
 import { type EtsModel, runModel } from "../../../src/engine/forecast/ets/model";
-import { normalDraws } from "../../../src/engine/forecast/ets/normal-draws";
+import { normalDraws } from "../../../src/engine/math/random";
 import { pointForecasts } from "../../../src/engine/forecast/ets/point-forecast";
 import { simulatedQuantiles } from "../../../src/engine/forecast/ets/simulate";
 import { hasMoments, moments } from "../../../src/engine/forecast/ets/variance";

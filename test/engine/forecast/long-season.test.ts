@@ -1,6 +1,6 @@
 import { ets, longSeasonMean, stlEts, stlTheta } from "../../../src/engine/forecast";
 import { longSeasonWeight, takeOutLongSeason } from "../../../src/engine/forecast/decomposition";
-import { normalDraws } from "../../../src/engine/forecast/ets/normal-draws";
+import { normalDraws } from "../../../src/engine/math/random";
 
 /** Weeks with a yearly wave, a slow walk of the level and noise. */
 function weeks(count: number, seed: number, swing: number): number[] {

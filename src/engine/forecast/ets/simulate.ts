@@ -1,6 +1,6 @@
 import { PlanningError } from "../../errors";
 import { formName } from "./form";
-import { normalDraws } from "./normal-draws";
+import { normalDraws } from "../../math/random";
 import type { EtsModel } from "./model";
 
 const paths = 5000;

@@ -19,15 +19,32 @@ export function gammaLossFunctions(shape: number, scale: number): LossFunctions 
   };
   const short = (x: number): number => {
     if (x <= 0) return mean - x;
-    return x <= mean ? mean - x + left(x) : scale * upperIntegral(shape, x / scale, 1);
+    return x <= mean ? mean - x + left(x) : scale * upperLoss(shape, x / scale);
   };
   const shortSecond = (x: number): number => {
-    if (x > mean) return (scale * scale * upperIntegral(shape, x / scale, 2)) / 2;
+    if (x > mean) return (scale * scale * upperSecond(shape, x / scale)) / 2;
     const both = (variance + (mean - x) ** 2) / 2;
     return x <= 0 ? both : both - scale * scale * lowerSeries(shape, x / scale, 2);
   };
   const cdf = (x: number) => (x <= 0 ? 0 : regularisedGamma(shape, x / scale).lower);
   return { mean, variance, cdf, short, left, shortSecond };
+}
+
+/** Below this share of its larger part, a difference has lost too many digits. */
+const cancelled = 1e-3;
+
+/** E[(Y - y)+] = (a - y) Q(a, y) + a kernel, or the integral where the two parts cancel. */
+function upperLoss(a: number, y: number): number {
+  const gain = a * poissonKernel(a, y);
+  const loss = gain - (y - a) * regularisedGamma(a, y).upper;
+  return loss > cancelled * gain ? loss : upperIntegral(a, y, 1);
+}
+
+/** E[((Y - y)+)^2] = [(a - y)^2 + a] Q(a, y) - a (y - a - 1) kernel, or the integral. */
+function upperSecond(a: number, y: number): number {
+  const gain = ((a - y) ** 2 + a) * regularisedGamma(a, y).upper;
+  const second = gain - a * (y - a - 1) * poissonKernel(a, y);
+  return second > cancelled * gain ? second : upperIntegral(a, y, 2);
 }
 
 /** E[((y - Y)+)^k] / k! of a unit-scale gamma: kernel x sum over n of C(n + k, k) y^(n+k) / ((a + 1) ... (a + n + k)). */

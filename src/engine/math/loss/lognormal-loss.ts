@@ -3,10 +3,13 @@ import { normalCdf, normalDensity } from "../normal";
 import { integrateToInfinity } from "./integrate";
 import type { LossFunctions } from "./loss-functions";
 
+/** Below this share of its larger part, a difference has lost too many digits. */
+const cancelled = 1e-3;
+
 /**
  * Demand whose logarithm is normal with mean mu and standard deviation sigma. With k = (log x - mu) / sigma the losses are x phi(k) times
- * the integral of e^(-kt - t^2/2) times e^(sigma t) - 1 (above) or 1 - e^(-sigma t) (below), which is the closed form
- * e^(mu + sigma^2/2) Phi(sigma - k) - x Phi(-k) without its cancellation.
+ * the integral of e^(-kt - t^2/2) times e^(sigma t) - 1 (above) or 1 - e^(-sigma t) (below); the closed form, such as
+ * e^(mu + sigma^2/2) Phi(sigma - k) - x Phi(-k), is quicker and serves where it does not cancel.
  * Source: Crow and Shimizu (1988), Lognormal Distributions, ch. 1 (partial moments).
  */
 export function lognormalLossFunctions(mu: number, sigma: number): LossFunctions {
@@ -16,13 +19,22 @@ export function lognormalLossFunctions(mu: number, sigma: number): LossFunctions
   if (!Number.isFinite(variance))
     throw invalidInput("sigma", "must leave a finite variance of demand", sigma);
   const standard = (x: number) => (Math.log(x) - mu) / sigma;
+  // P(Z > k) weighted by e^(power sigma Z), and the losses as differences of these.
+  const weighted = (k: number, power: number) =>
+    Math.exp(power * mu + (power * sigma) ** 2 / 2) * normalCdf(power * sigma - k);
   const upper = (x: number, power: 1 | 2): number => {
     const k = standard(x);
+    const gain = weighted(k, power) + (power === 2 ? x * x * weighted(k, 0) : 0);
+    const loss = gain - (power === 1 ? x * weighted(k, 0) : 2 * x * weighted(k, 1));
+    if (loss > cancelled * gain) return loss;
     const part = (t: number) => Math.exp(-k * t - (t * t) / 2) * Math.expm1(sigma * t) ** power;
     return x ** power * normalDensity(k) * integrateToInfinity(part, 1 / Math.max(k, 1));
   };
   const lower = (x: number): number => {
     const k = standard(x);
+    const gain = x * normalCdf(k);
+    const loss = gain - mean * normalCdf(k - sigma);
+    if (loss > cancelled * gain) return loss;
     const part = (t: number) => Math.exp(k * t - (t * t) / 2) * -Math.expm1(-sigma * t);
     return x * normalDensity(k) * integrateToInfinity(part, 1 / Math.max(-k, 1));
   };

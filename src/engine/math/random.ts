@@ -3,7 +3,7 @@
  * domain), warmed up so that neighbouring seeds part.
  */
 export function normalDraws(seed: number): () => number {
-  const uniform = sfc32(seed);
+  const uniform = uniformDraws(seed);
   let spare = NaN;
   return () => {
     if (!Number.isNaN(spare)) {
@@ -23,8 +23,8 @@ export function normalDraws(seed: number): () => number {
   };
 }
 
-/** Uniform on [0, 1) with 32 bits. */
-function sfc32(seed: number): () => number {
+/** Uniform on [0, 1) with 32 bits, from the same generator. */
+export function uniformDraws(seed: number): () => number {
   let a = 0x9e3779b9;
   let b = 0x243f6a88;
   let c = Math.trunc(seed) | 0;
