@@ -7,7 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 import { ets, longSeasonMean, stlEts, stlTheta, type ForecastMethod } from "../../src/engine/forecast";
-import { normalDraws } from "../../src/engine/forecast/ets/normal-draws";
+import { normalDraws } from "../../src/engine/math/random";
 
 interface Case {
   readonly train: readonly number[];
