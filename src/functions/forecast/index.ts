@@ -7,6 +7,7 @@ import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
 import { forecastReconcile } from "./reconcile";
+import { forecastReg } from "./reg";
 import { forecastSes } from "./ses";
 import { forecastSplit } from "./split";
 import { forecastTheta } from "./theta";
@@ -18,6 +19,7 @@ export const forecastFunctions = [
   forecastHolt,
   forecastHw,
   forecastEts,
+  forecastReg,
   forecastCroston,
   forecastTheta,
   forecastFva,

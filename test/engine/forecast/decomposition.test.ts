@@ -138,7 +138,7 @@ describe("laws of a decomposition", () => {
           wave.map(() => NaN),
           { season: 12, seasonalWindow: 7 },
         ),
-      'demand must hold numbers, got the text "only blanks"',
+      "demand must hold numbers, got only blanks",
     ],
     [
       () => mstl(wave, { seasons: [12, 40] }),

@@ -38,7 +38,8 @@ export function stl(series: Series, settings: StlSettings): StlDecomposition {
     const rule = `must hold at least two seasons (${2 * settings.season} periods)`;
     throw insufficientData("demand", rule, series.length);
   }
-  if (observed(series).length === 0) throw insufficientData("demand", "must hold numbers", "only blanks");
+  if (observed(series).length === 0)
+    throw new PlanningError("insufficient-data", "demand", "demand must hold numbers, got only blanks");
   return new StlPass(series, settings).run(settings.robust === true ? 15 : 0);
 }
 
