@@ -53,6 +53,13 @@ export const sources = {
     "Wildeman, R. E., Frenk, J. B. G. and Dekker, R. (1997). An efficient optimal solution method for the joint replenishment problem. European Journal of Operational Research 99(2), 433-444.",
   "bookbinder-lordahl-1989":
     "Bookbinder, J. H. and Lordahl, A. E. (1989). Estimation of inventory re-order levels using the bootstrap statistical procedure. IIE Transactions 21(4), 302-312.",
+  "flores-whybark-1986":
+    "Flores, B. E. and Whybark, D. C. (1986). Multiple criteria ABC analysis. International Journal of Operations and Production Management 6(3), 38-46.",
+  "ramanathan-2006":
+    "Ramanathan, R. (2006). ABC inventory classification with multiple-criteria using weighted linear optimization. Computers and Operations Research 33(3), 695-700.",
+  "saaty-1980": "Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.",
+  "everett-1963":
+    "Everett, H. (1963). Generalized Lagrange multiplier method for solving problems of optimum allocation of resources. Operations Research 11(3), 399-417.",
   "teunter-fortuin-1999":
     "Teunter, R. H. and Fortuin, L. (1999). End-of-life service. International Journal of Production Economics 59(1-3), 487-497.",
   "harris-1913":

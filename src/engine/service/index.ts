@@ -1,0 +1,8 @@
+export { serviceCurve, type ServicePoint } from "./curve";
+export {
+  bestMixForBudget,
+  cheapestMix,
+  type ServiceItem,
+  type ServicePlan,
+  type ServiceTarget,
+} from "./optimise";

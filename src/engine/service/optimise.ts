@@ -1,0 +1,139 @@
+import { PlanningError } from "../errors";
+import { findRoot } from "../math/find-root";
+import { normalDensity, normalUpperTail } from "../math/normal";
+import { fillRate, safetyStockForFillRate } from "../safety-stock";
+
+/** Safety factors beyond this change nothing. */
+const farthest = 37;
+
+export interface ServiceItem {
+  /** Units a period: the item's weight in the overall fill rate. */
+  readonly demand: number;
+  /** Standard deviation of demand over the protection time, units. */
+  readonly sd: number;
+  /** Order quantity, units, above 0. */
+  readonly lot: number;
+  /** Money per unit, above 0. */
+  readonly unitCost: number;
+  /** Fill rate that the item must have at least; 0 for none. */
+  readonly floor: number;
+}
+
+export interface ServicePlan {
+  readonly items: readonly ServiceTarget[];
+  /** Demand-weighted. */
+  readonly fillRate: number;
+  readonly value: number;
+  /** Fill rate gained for one more unit of money in safety stock, at the optimum; 0 where floors or no stock at all decide. */
+  readonly marginalFillRate: number;
+}
+
+export interface ServiceTarget {
+  readonly fillRate: number;
+  readonly safetyStock: number;
+  readonly value: number;
+}
+
+/**
+ * Cheapest mix of safety stocks that reaches an overall fill rate. The fill rate is concave in a safety stock of at least 0, so at the
+ * optimum every item that is not at its floor gains the same fill rate for the last unit of money: one price settles all, and the
+ * price is the root of one equation.
+ * Source: Silver, Pyke and Thomas (2017), section 6.11; Lagrangian of a separable convex problem: Everett (1963).
+ * @param target demand-weighted fill rate, between 0 and 1
+ */
+export function cheapestMix(items: readonly ServiceItem[], target: number): ServicePlan {
+  const atFloors = new Mix(items).at(Infinity);
+  if (atFloors.fillRate >= target) return { ...atFloors, marginalFillRate: 0 };
+  return solved(items, (plan) => target - plan.fillRate);
+}
+
+/**
+ * Best overall fill rate for a given value of safety stock.
+ * @throws PlanningError no-solution where the floors alone cost more
+ */
+export function bestMixForBudget(items: readonly ServiceItem[], budget: number): ServicePlan {
+  const atFloors = new Mix(items).at(Infinity);
+  if (atFloors.value > budget * (1 + 1e-12)) {
+    const message = `target must be at least ${money(atFloors.value)}, what the floors cost, got ${budget}`;
+    throw new PlanningError("no-solution", "target", message);
+  }
+  if (items.every(({ sd, demand }) => sd === 0 || demand === 0)) return { ...atFloors, marginalFillRate: 0 };
+  return solved(items, (plan) => budget - plan.value);
+}
+
+function money(value: number): string {
+  return (Math.ceil(value * 100) / 100).toString();
+}
+
+/** The plan whose shortfall is 0: it falls as the price (money per unit of fill rate, in logarithms) rises. */
+function solved(items: readonly ServiceItem[], shortfall: (plan: Plan) => number): ServicePlan {
+  const mix = new Mix(items);
+  const at = (logPrice: number) => shortfall(mix.at(Math.exp(-logPrice)));
+  let low = mix.typicalLogPrice;
+  let high = low;
+  for (let step = 1; at(low) < 0 && low > -700; step *= 2) low -= step;
+  for (let step = 1; at(high) > 0 && high < 700; step *= 2) high += step;
+  const logPrice = low === high || at(low) <= 0 ? low : at(high) >= 0 ? high : findRoot(at, low, high);
+  return { ...mix.at(Math.exp(-logPrice)), marginalFillRate: Math.exp(-logPrice) };
+}
+
+type Plan = Omit<ServicePlan, "marginalFillRate">;
+
+/** All items at a common price. Safety factors are kept from one price to the next, where Newton's method starts. */
+class Mix {
+  private readonly total: number;
+  private readonly factors: Float64Array;
+  private readonly floors: Float64Array;
+
+  constructor(private readonly items: readonly ServiceItem[]) {
+    this.total = items.reduce((sum, { demand }) => sum + demand, 0);
+    this.factors = new Float64Array(items.length).fill(1);
+    this.floors = Float64Array.from(items, ({ floor, lot, sd }) =>
+      floor > 0 && sd > 0 ? safetyStockForFillRate(floor, lot, sd) : 0,
+    );
+  }
+
+  /** Price at which an item with the average of everything would hold about one standard deviation. */
+  get typicalLogPrice(): number {
+    const money = this.items.reduce((sum, { unitCost, lot }) => sum + unitCost * lot, 0);
+    return Math.log(6 * money || 1);
+  }
+
+  /** Every item at the stock where one more unit of money gains `gain` of overall fill rate, or at its floor. */
+  at(gain: number): Plan {
+    const { items, total, floors } = this;
+    let filled = 0;
+    let value = 0;
+    const targets = items.map((item, i) => {
+      const safetyStock = Math.max(this.stockAtGain(i, gain), floors[i]);
+      const achieved = fillRate(safetyStock, item.lot, item.sd);
+      filled += item.demand * achieved;
+      value += safetyStock * item.unitCost;
+      return { fillRate: achieved, safetyStock, value: safetyStock * item.unitCost };
+    });
+    return { items: targets, fillRate: total === 0 ? 1 : filled / total, value };
+  }
+
+  /** d fill rate / d stock = [P(Z > k) - P(Z > k + Q / sigma)] / Q = gain x unit cost x total / demand. */
+  private stockAtGain(i: number, gain: number): number {
+    const { demand, sd, lot, unitCost } = this.items[i];
+    if (sd === 0 || demand === 0 || gain === Infinity) return 0;
+    const wanted = (gain * unitCost * this.total * lot) / demand;
+    const step = lot / sd;
+    const slope = (k: number) => normalUpperTail(k) - normalUpperTail(k + step);
+    if (slope(0) <= wanted) return 0;
+    if (slope(farthest) >= wanted) return farthest * sd;
+    // The slope's logarithm is concave, so that Newton's steps come down to the root from above after the first.
+    let k = this.factors[i];
+    for (let turn = 0; turn < 100; turn++) {
+      const height = slope(k);
+      const next = k + (height * Math.log(height / wanted)) / (normalDensity(k) - normalDensity(k + step));
+      const bounded = Math.min(farthest, Math.max(0, next));
+      const done = Math.abs(bounded - k) <= 1e-14 * (1 + bounded);
+      k = bounded;
+      if (done) break;
+    }
+    this.factors[i] = k;
+    return k * sd;
+  }
+}

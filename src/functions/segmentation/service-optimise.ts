@@ -1,0 +1,83 @@
+import { bestMixForBudget, cheapestMix } from "../../engine/service";
+import { invalidInput } from "../../engine/errors";
+import { cite } from "../../engine/sources";
+import { choice, flag, number, numbers, optional } from "../arguments";
+import { defineFunction, table } from "../define";
+
+export const serviceOptimise = defineFunction({
+  name: "SERVICE.OPTIMISE",
+  family: "segmentation",
+  summary:
+    "Fill-rate target and safety stock of each item: cheapest for an overall fill rate, or best for a budget.",
+  notes: [
+    "FILL: target is the overall unit fill rate, weighed by demand; the safety stocks are the cheapest that reach it. BUDGET: target is the money that safety stock may bind; the overall fill rate is the greatest it can buy.",
+    "Exact for normal demand over the protection time (exact fill rate, safety stocks of at least 0). Floors are fill rates that single items must have in any case; where they cost more than the budget, the message says how much.",
+  ],
+  args: {
+    demand: numbers("Demand of each item: its weight in the overall fill rate", "units per period", {
+      min: 0,
+    }),
+    sdLt: numbers("Standard deviation of demand over the protection time", "units", { min: 0 }),
+    q: numbers("Order quantity", "units", { above: 0 }),
+    unitCost: numbers("Cost of one unit", "money", { above: 0 }),
+    target: number("Overall fill rate, or money with mode BUDGET", "fraction or money", { above: 0 }),
+    mode: optional(choice("FILL or BUDGET", ["FILL", "BUDGET"]), "FILL"),
+    floors: optional(
+      numbers("Fill rate that each item must have", "fraction", { min: 0, below: 1 }),
+      undefined,
+      "none",
+    ),
+    header: optional(flag("TRUE puts the columns' names on top"), false),
+  },
+  heavy: true,
+  returns: table("Targets", "fraction, units, money", ["fill rate", "safety stock", "value"]),
+  source: [cite("silver-pyke-thomas-2017", "section 6.11"), cite("everett-1963", "")],
+  examples: [
+    {
+      args: [[[100], [100]], [[100], [100]], [[500], [500]], [[1], [1]], 0.98],
+      returns: [
+        [0.98, 90.2346, 90.2346],
+        [0.98, 90.2346, 90.2346],
+      ],
+      within: 0.001,
+      from: "equal items get equal targets: G(k) = 0.1, k = 0.902346 (scipy)",
+    },
+    {
+      args: [[[100], [100]], [[100], [0]], [[500], [500]], [[1], [1]], 90.2346, "BUDGET"],
+      returns: [
+        [0.98, 90.2346, 90.2346],
+        [1, 0, 0],
+      ],
+      within: 0.001,
+      from: "the item without uncertainty needs none",
+    },
+    {
+      args: [[[100]], [[100]], [[500]], [[1]], 50, "BUDGET", [[0.98]]],
+      returns: { error: "#N/A", message: "target must be at least 90.24, what the floors cost, got 50" },
+      from: "the floor is dearer than the budget",
+    },
+    {
+      args: [[[100]], [[100]], [[500]], [[1]], 98],
+      returns: { error: "#VALUE!", message: "target must be below 1 (write 0.95 or 95%), got 98" },
+      from: "98 is not 98 %",
+    },
+  ],
+  run: ({ demand, sdLt, q, unitCost, target, mode, floors }) => {
+    const lists = { sdLt, q, unitCost, ...(floors === undefined ? {} : { floors }) };
+    for (const [name, list] of Object.entries(lists)) {
+      if (list.length !== demand.length)
+        throw invalidInput(name, `must have as many entries as demand (${demand.length})`, list.length);
+    }
+    const items = demand.map((units, i) => ({
+      demand: units,
+      sd: sdLt[i],
+      lot: q[i],
+      unitCost: unitCost[i],
+      floor: floors?.[i] ?? 0,
+    }));
+    if (mode === "FILL" && target >= 1)
+      throw invalidInput("target", "must be below 1 (write 0.95 or 95%)", target);
+    const plan = mode === "FILL" ? cheapestMix(items, target) : bestMixForBudget(items, target);
+    return plan.items.map((item) => [item.fillRate, item.safetyStock, item.value]);
+  },
+});
