@@ -1,3 +1,4 @@
+import type { DemandBucket } from "../engine/calendar";
 import { CellError } from "../functions/cell-error";
 import type { Cell, Cells } from "../functions/cells";
 import type { CellValue } from "../workbook/workbook";
@@ -15,6 +16,41 @@ export const formatWhole = (value: number): string => whole.format(value);
 export const formatPercent = (share: number): string => percent.format(share);
 /** Money on a dashboard: 1.2M. */
 export const formatCompact = (value: number): string => compact.format(value);
+
+/** Units that are not whole: two decimals for slow movers, none for large quantities. */
+export function formatUnits(value: number): string {
+  const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 1000 ? 1 : 0;
+  return unitFormats[digits].format(value);
+}
+
+const unitFormats = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }),
+);
+
+/** A share with its sign, such as a bias. */
+export const formatSigned = (share: number): string => signed.format(share);
+const signed = new Intl.NumberFormat(undefined, {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: "exceptZero",
+});
+
+const dateIn = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" });
+const month = dateIn({ month: "short", year: "numeric" });
+const day = dateIn({ day: "numeric", month: "short", year: "numeric" });
+
+/** A bucket by its first day, an Excel serial: Mar 2025, Q1 2025, 3 Mar 2025. */
+export function formatBucket(serial: number, bucket: DemandBucket): string {
+  const date = new Date((Math.floor(serial) - SERIAL_OF_1970) * MILLISECONDS_IN_DAY);
+  if (bucket === "M") return month.format(date);
+  if (bucket === "Q") return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`;
+  return day.format(date);
+}
+
+const SERIAL_OF_1970 = 25_569;
+const MILLISECONDS_IN_DAY = 86_400_000;
 
 export function formatCell(cell: Cell): string {
   if (cell === null || cell === "") return "blank";

@@ -86,3 +86,12 @@ function namesIn({ columns }: TableInfo): string[] {
   const known = Object.keys(forecastTable.columns);
   return columns.map((column) => known.find((name) => normalised(name) === normalised(column)) ?? column);
 }
+
+/** Body rows of Forecast, counted from 0, that hold one item at one place. */
+export function forecastRowsOf(table: TableContent, item: string, location: string): number[] {
+  const { rows, rowNumbers } = readRows(keyColumns, table.columns, table.rows);
+  const wanted = leafId(item, location);
+  return rowNumbers.flatMap((row, i) =>
+    leafId(rows[i].Item as string, rows[i].Location ?? "") === wanted ? [row - 1] : [],
+  );
+}

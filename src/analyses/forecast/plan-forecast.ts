@@ -180,3 +180,30 @@ function readItems(items: TableContent | undefined): {
   });
   return { rows, issues: read.issues };
 }
+
+/** Do two plans ask for the same? A table that was read again without a change gives the same plan. */
+export function samePlan(a: ForecastPlan, b: ForecastPlan): boolean {
+  if (a === b) return true;
+  const { horizon, bucket, asOf } = a.options;
+  return (
+    horizon === b.options.horizon &&
+    bucket === b.options.bucket &&
+    asOf === b.options.asOf &&
+    levelOf(a) === levelOf(b) &&
+    a.next === b.next &&
+    a.leaves.length === b.leaves.length &&
+    a.leaves.every((leaf, i) => sameLeaf(leaf, b.leaves[i]))
+  );
+}
+
+function sameLeaf(a: Leaf, b: Leaf): boolean {
+  return (
+    a.id === b.id &&
+    a.family === b.family &&
+    a.stage === b.stage &&
+    a.leadTime === b.leadTime &&
+    a.itemRow === b.itemRow &&
+    a.series.length === b.series.length &&
+    a.series.every((value, t) => value === b.series[t])
+  );
+}

@@ -17,13 +17,15 @@ interface Props {
   readonly children: ReactNode;
   /** A status is read out when it changes. */
   readonly role?: "status";
+  /** For elements that are described by it. */
+  readonly id?: string;
 }
 
 /** Words for screen readers where the eye has the picture. */
-export function HiddenText({ children, role }: Props) {
+export function HiddenText({ children, role, id }: Props) {
   const styles = useStyles();
   return (
-    <span className={styles.hidden} role={role}>
+    <span className={styles.hidden} role={role} id={id}>
       {children}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ViewDefinition } from "../view";
+import { forecast } from "./forecast";
 import { home } from "./home";
 import { segments } from "./segments";
 
 /** Every view of the pane, in the order of its tabs. */
-export const views: readonly ViewDefinition[] = [home, segments];
+export const views: readonly ViewDefinition[] = [home, forecast, segments];

@@ -1,0 +1,126 @@
+import type { DriftFigures } from "../../engine/accuracy";
+import { bucketStart, daysToPeriods, type DemandBucket } from "../../engine/calendar";
+import { demandPattern, type DemandPattern } from "../../engine/demand";
+import { PlanningError } from "../../engine/errors";
+import { accuracyByHorizon, driftOf, type HorizonAccuracy } from "./accuracy";
+import { fitError, sharesOf, type Backtest } from "./backtest";
+import type { ForecastOptions } from "./forecast-options";
+import { forecastSeries, type RankedModel, type SeriesForecast } from "./forecast-series";
+import type { Group, Leaf } from "./plan-forecast";
+import { seasonOf } from "./season";
+
+/** One item at a place: its forecast, and what there is to know about it. */
+export interface ItemForecast {
+  readonly id: string;
+  readonly item: string;
+  readonly location: string;
+  /** Body row of Items, counted from 0; null where it stands in none. */
+  readonly itemRow: number | null;
+  /** First days of the buckets of `history`, then of `forecast`, as Excel serials. */
+  readonly dates: readonly number[];
+  readonly history: readonly number[];
+  /** One step ahead, beside `history`; NaN where there is none yet. */
+  readonly fitted: readonly number[];
+  readonly forecast: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** Null with too little demand to judge. */
+  readonly pattern: DemandPattern | null;
+  readonly stage: string;
+  readonly model: string;
+  readonly why: readonly string[];
+  readonly ranked: readonly RankedModel[];
+  readonly accuracy: readonly HorizonAccuracy[];
+  /** Where Items[LeadTime] is known: the error that far ahead. */
+  readonly atLeadTime: HorizonAccuracy | null;
+  /** Lead time in whole buckets, at least 1; null where it is not known. */
+  readonly lag: number | null;
+  readonly drift: DriftFigures | null;
+}
+
+/** Buckets from an order to its arrival: the distance at which the forecast is needed. */
+export function lagOf({ leadTime }: Leaf, bucket: DemandBucket): number | null {
+  return leadTime === null ? null : Math.max(1, Math.ceil(daysToPeriods(leadTime, bucket)));
+}
+
+/** The forecasts of a group's leaves. Throws PlanningError where the group cannot be forecast. */
+export function itemsOf(
+  group: Group,
+  errors: Backtest,
+  { horizon, bucket }: ForecastOptions,
+): ItemForecast[] {
+  const season = seasonOf[bucket];
+  const whole = forecastSeries(group.series, season, horizon);
+  const shares = sharesOf(group, group.series.length, season);
+  return group.leaves.map((leaf, i) => {
+    const lag = lagOf(leaf, bucket);
+    const accuracy = accuracyByHorizon(errors.leaves[i]);
+    return {
+      id: leaf.id,
+      item: leaf.item,
+      location: leaf.location,
+      itemRow: leaf.itemRow,
+      dates: Array.from({ length: leaf.series.length + horizon }, (_, t) =>
+        bucketStart(leaf.start + t, bucket),
+      ),
+      history: leaf.series,
+      ...partOf(whole, group, leaf, shares[i]),
+      pattern: patternOf(leaf.series),
+      stage: leaf.stage,
+      model: whole.model,
+      why: group.leaves.length === 1 ? whole.why : [...whole.why, splitReason(group, shares[i])],
+      ranked: whole.ranked,
+      accuracy,
+      atLeadTime: accuracy.find(({ ahead }) => ahead === lag) ?? null,
+      lag,
+      drift: driftOf(errors.leaves[i]),
+    };
+  });
+}
+
+/**
+ * A leaf's part of a group's forecast. The width of the interval is not split by share, for the errors of the parts do not cancel
+ * within one part: it keeps the shape of the group's and takes the size of the leaf's own one-step errors.
+ */
+function partOf(
+  whole: SeriesForecast,
+  group: Group,
+  leaf: Leaf,
+  share: number,
+): Pick<ItemForecast, "fitted" | "forecast" | "low" | "high"> {
+  const { fitted, forecast, low, high } = whole;
+  if (group.leaves.length === 1) return { fitted, forecast, low, high };
+  const before = leaf.start - group.start;
+  const own = fitError(leaf, group, fitted, share);
+  const ofGroup = groupFitError(group, fitted);
+  const ratio = own === null || ofGroup === null || ofGroup === 0 ? share : own / ofGroup;
+  const part = forecast.map((value) => share * value);
+  const floor = leaf.series.some((value) => value < 0) ? -Infinity : 0;
+  return {
+    fitted: fitted.slice(before).map((value) => share * value),
+    forecast: part,
+    low: part.map((value, h) => Math.max(floor, value - ratio * (forecast[h] - low[h]))),
+    high: part.map((value, h) => value + ratio * (high[h] - forecast[h])),
+  };
+}
+
+function groupFitError(group: Group, fitted: readonly number[]): number | null {
+  const whole = { ...group.leaves[0], start: group.start, series: group.series };
+  return fitError(whole, group, fitted, 1);
+}
+
+function splitReason({ level, leaves }: Group, share: number): string {
+  const [{ item, family }] = leaves;
+  const whole = level === "family" ? `family ${family}` : `item ${item}`;
+  const percent = (100 * share).toFixed(1);
+  return `Forecast as ${whole} (${leaves.length} together); this part had ${percent}% of the last season's demand`;
+}
+
+function patternOf(series: readonly number[]): DemandPattern | null {
+  try {
+    return demandPattern(series);
+  } catch (thrown) {
+    if (thrown instanceof PlanningError) return null;
+    throw thrown;
+  }
+}
