@@ -45,6 +45,10 @@ export interface AnalysisOutcome {
   readonly issues: readonly Issue[];
   /** One sentence: what was done with how much. */
   readonly summary: string;
+  /** SHA-256 of what was read, for the table Runs. */
+  readonly inputHash?: string;
+  /** What the pane shows beyond the tables: plain data, whose shape the analysis's own file knows. */
+  readonly details?: unknown;
 }
 
 /** What a step gave, or why it could not: one bad row never stops the others. */

@@ -1,6 +1,6 @@
 import { PlanningError } from "../engine/errors";
 import { demandTable, type Issue } from "../workbook/tables";
-import { errorsOf, type HorizonAccuracy } from "./forecast/accuracy";
+import { errorsOf, type ErrorFigures } from "./forecast/accuracy";
 import { backtest, type Backtest } from "./forecast/backtest";
 import type { ForecastLevel, ForecastOptions } from "./forecast/forecast-options";
 import { itemsOf, lagOf, type ItemForecast } from "./forecast/item-forecast";
@@ -28,7 +28,7 @@ export interface ForecastOutcome {
   readonly items: readonly ItemForecast[];
   readonly advice: readonly FamilyAdvice[];
   /** One bucket ahead, all items together. */
-  readonly overall: Pick<HorizonAccuracy, "wape" | "bias">;
+  readonly overall: ErrorFigures;
   /** Errors at the items' own lead times, the shortest first. */
   readonly atLeadTime: readonly LeadTimeAccuracy[];
   readonly inputHash: string;

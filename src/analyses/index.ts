@@ -1,8 +1,9 @@
 import { classify } from "./classify";
 import type { Analysis } from "./define-analysis";
+import { forecast } from "./run-forecast";
 
 /** Every whole-table job, in the order menus and help list them. */
-export const analyses: readonly Analysis[] = [classify];
+export const analyses: readonly Analysis[] = [classify, forecast];
 
 export function findAnalysis(id: string): Analysis | undefined {
   return analyses.find((analysis) => analysis.id === id.toLowerCase());

@@ -5,8 +5,8 @@ const MONTHS = 24;
 /** 2023-01-01. */
 const FIRST_DAY = 44_927;
 
-/** A workbook of items with two years of demand, the same each time: steady, seasonal and rare ones, cheap and dear. */
-export async function generatedWorkbook(itemCount: number): Promise<MemoryWorkbook> {
+/** A workbook of items with two years of demand, the same each time: steady, seasonal and rare ones, cheap and dear. In families by turns, or in none. */
+export async function generatedWorkbook(itemCount: number, families = 0): Promise<MemoryWorkbook> {
   const workbook = new MemoryWorkbook();
   const random = seeded(7);
   const items: CellValue[][] = [];
@@ -21,10 +21,11 @@ export async function generatedWorkbook(itemCount: number): Promise<MemoryWorkbo
       demand.push([code, "MAIN", FIRST_DAY + Math.round(month * 30.44) + 2, quantity]);
     }
     items.push([code, "EA", cost, 20 + Math.round(60 * random()), "", "", ""]);
+    if (families > 0) items[i].push(`family ${1 + (i % families)}`);
   }
   await workbook.createTable({
     name: "Items",
-    columns: ["Item", "UoM", "Cost", "LeadTime", "ACV", "ABC", "XYZ"],
+    columns: ["Item", "UoM", "Cost", "LeadTime", "ACV", "ABC", "XYZ", ...(families > 0 ? ["Family"] : [])],
     formats: [],
     rows: items,
   });

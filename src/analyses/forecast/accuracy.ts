@@ -1,12 +1,13 @@
 import {
   forecastDrift,
   forecastPairs,
+  meanAbsoluteError,
   relativeBias,
   weightedAbsolutePercentageError,
   type DriftFigures,
 } from "../../engine/accuracy";
-import { PlanningError } from "../../engine/errors";
 import { usualOrigins, type BacktestPair } from "./backtest";
+import { orUndefined } from "./or-undefined";
 
 /** Errors of forecasts made a number of buckets ahead. */
 export interface HorizonAccuracy {
@@ -17,7 +18,12 @@ export interface HorizonAccuracy {
   readonly wape: number | null;
   /** Sum of forecast - actual over demand. */
   readonly bias: number | null;
+  /** Mean absolute error, units a bucket; null where nothing could be compared. */
+  readonly unitsOff: number | null;
 }
+
+/** The measures of some forecasts, without the distance they looked ahead. */
+export type ErrorFigures = Pick<HorizonAccuracy, "wape" | "bias" | "unitsOff">;
 
 /** Tracking signal beyond which a forecast counts as biased. */
 export const driftLimit = 4;
@@ -30,12 +36,13 @@ export function accuracyByHorizon(pairs: readonly BacktestPair[]): HorizonAccura
   }).filter(({ count }) => count > 0);
 }
 
-export function errorsOf(pairs: readonly BacktestPair[]): Pick<HorizonAccuracy, "wape" | "bias"> {
-  if (pairs.length === 0) return { wape: null, bias: null };
+export function errorsOf(pairs: readonly BacktestPair[]): ErrorFigures {
+  if (pairs.length === 0) return { wape: null, bias: null, unitsOff: null };
   const compared = comparable(pairs);
   return {
-    wape: orNull(() => weightedAbsolutePercentageError(compared)),
-    bias: orNull(() => relativeBias(compared)),
+    wape: orUndefined(() => weightedAbsolutePercentageError(compared)) ?? null,
+    bias: orUndefined(() => relativeBias(compared)) ?? null,
+    unitsOff: meanAbsoluteError(compared),
   };
 }
 
@@ -50,14 +57,4 @@ function comparable(pairs: readonly BacktestPair[]) {
     pairs.map(({ actual }) => actual),
     pairs.map(({ forecast }) => forecast),
   );
-}
-
-/** A ratio without a denominator is no number. */
-function orNull(measure: () => number): number | null {
-  try {
-    return measure();
-  } catch (thrown) {
-    if (thrown instanceof PlanningError && thrown.kind === "zero-denominator") return null;
-    throw thrown;
-  }
 }

@@ -1,5 +1,5 @@
-import { PlanningError } from "../../engine/errors";
 import { pointForecast } from "./forecast-series";
+import { orUndefined } from "./or-undefined";
 import type { Group, Leaf } from "./plan-forecast";
 
 /** What was forecast for a leaf, and what came, at one distance from an origin. */
@@ -81,15 +81,6 @@ export function fitError(leaf: Leaf, group: Group, fitted: readonly number[], sh
     return Number.isNaN(expected) ? [] : [(share * expected - actual) ** 2];
   });
   return errors.length === 0 ? null : Math.sqrt(sum(errors) / errors.length);
-}
-
-function orUndefined<T>(compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (thrown) {
-    if (thrown instanceof PlanningError) return undefined;
-    throw thrown;
-  }
 }
 
 function sum(values: readonly number[]): number {

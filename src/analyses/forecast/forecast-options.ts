@@ -9,7 +9,7 @@ export interface ForecastOptions {
   readonly horizon: number;
   readonly bucket: DemandBucket;
   readonly level: ForecastLevel;
-  /** Excel serial of today: its bucket is not over yet and takes no part. */
+  /** Excel serial of today: its bucket is not over yet and takes no part. Infinity where every bucket counts as over. */
   readonly asOf: number;
 }
 
@@ -24,12 +24,3 @@ export function horizonProblem(horizon: number): string | undefined {
 
 /** Share of outcomes that Low and High are to hold. */
 export const intervalLevel = 0.9;
-
-/** As kept with the run; today's date is part of what the answer depends on. */
-export function describeOptions({ horizon, bucket, level, asOf }: ForecastOptions): string {
-  return `horizon=${horizon} bucket=${bucket} level=${level} asOf=${isoDate(asOf)} interval=${intervalLevel}`;
-}
-
-export function isoDate(serial: number): string {
-  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
-}

@@ -2,6 +2,7 @@ import { forecastTable, readRows, writeRows } from "../../workbook/tables";
 import { normalised } from "../../workbook/tables/read-table";
 import type { CellValue, TableContent, TableInfo } from "../../workbook/workbook";
 import type { ForecastOutcome } from "../forecast-items";
+import type { TableResult } from "../define-analysis";
 import { narrowed } from "../narrowed-schema";
 import { hasColumn } from "../needs";
 import { leafId } from "./plan-forecast";
@@ -60,6 +61,31 @@ export function forecastChanges(
   };
 }
 
+/** The whole content of Forecast after a run: what was there, renewed, and what is new. */
+export function mergedForecast(
+  outcome: ForecastOutcome,
+  before: TableContent | undefined,
+  runId: string,
+): TableResult {
+  const missing = before === undefined ? [] : forecastColumnsMissing(before);
+  const table: TableContent =
+    before === undefined
+      ? { name: forecastTable.name, sheet: "", address: "", rowCount: 0, columns: allColumns, rows: [] }
+      : {
+          ...before,
+          columns: [...before.columns, ...missing],
+          rows: before.rows
+            .filter((cells) => cells.some((cell) => cell !== ""))
+            .map((cells) => [...cells, ...missing.map(() => "")]),
+        };
+  const { columns, added } = forecastChanges(outcome, table, runId);
+  const names = namesIn(table);
+  const renewed = table.rows.map((cells, r) => cells.map((cell, c) => columns[names[c]]?.[r] ?? cell));
+  return { kind: "rows", table: table.name, columns: table.columns, rows: [...renewed, ...added] };
+}
+
+const allColumns = Object.keys(forecastTable.columns);
+
 type NewRow = ReturnType<typeof rowsOf>[number];
 
 function rowsOf({ items, plan }: ForecastOutcome, runId: string) {
@@ -83,8 +109,9 @@ function rowKey(item: NewRow["Item"], location: string, date: number): string {
 
 /** The table's columns by the schema's names, whatever their capitals. */
 function namesIn({ columns }: TableInfo): string[] {
-  const known = Object.keys(forecastTable.columns);
-  return columns.map((column) => known.find((name) => normalised(name) === normalised(column)) ?? column);
+  return columns.map(
+    (column) => allColumns.find((name) => normalised(name) === normalised(column)) ?? column,
+  );
 }
 
 /** Body rows of Forecast, counted from 0, that hold one item at one place. */

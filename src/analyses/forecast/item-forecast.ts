@@ -1,9 +1,9 @@
 import type { DriftFigures } from "../../engine/accuracy";
 import { bucketStart, daysToPeriods, type DemandBucket } from "../../engine/calendar";
-import { demandPattern, type DemandPattern } from "../../engine/demand";
-import { PlanningError } from "../../engine/errors";
+import { demandPattern, lifecycle, type DemandPattern } from "../../engine/demand";
 import { accuracyByHorizon, driftOf, type HorizonAccuracy } from "./accuracy";
 import { fitError, sharesOf, type Backtest } from "./backtest";
+import { orUndefined } from "./or-undefined";
 import type { ForecastOptions } from "./forecast-options";
 import { forecastSeries, type RankedModel, type SeriesForecast } from "./forecast-series";
 import type { Group, Leaf } from "./plan-forecast";
@@ -26,6 +26,7 @@ export interface ItemForecast {
   readonly high: readonly number[];
   /** Null with too little demand to judge. */
   readonly pattern: DemandPattern | null;
+  /** As Items has it or, where it is blank there, as the history tells it. */
   readonly stage: string;
   readonly model: string;
   readonly why: readonly string[];
@@ -65,8 +66,8 @@ export function itemsOf(
       ),
       history: leaf.series,
       ...partOf(whole, group, leaf, shares[i]),
-      pattern: patternOf(leaf.series),
-      stage: leaf.stage,
+      pattern: orUndefined(() => demandPattern(leaf.series)) ?? null,
+      stage: leaf.stage || (orUndefined(() => lifecycle({ demand: leaf.series, bucket }).stage) ?? ""),
       model: whole.model,
       why: group.leaves.length === 1 ? whole.why : [...whole.why, splitReason(group, shares[i])],
       ranked: whole.ranked,
@@ -114,13 +115,4 @@ function splitReason({ level, leaves }: Group, share: number): string {
   const whole = level === "family" ? `family ${family}` : `item ${item}`;
   const percent = (100 * share).toFixed(1);
   return `Forecast as ${whole} (${leaves.length} together); this part had ${percent}% of the last season's demand`;
-}
-
-function patternOf(series: readonly number[]): DemandPattern | null {
-  try {
-    return demandPattern(series);
-  } catch (thrown) {
-    if (thrown instanceof PlanningError) return null;
-    throw thrown;
-  }
 }

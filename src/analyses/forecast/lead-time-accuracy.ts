@@ -1,11 +1,13 @@
 import type { DemandBucket } from "../../engine/calendar";
-import { errorsOf, type HorizonAccuracy } from "./accuracy";
+import { errorsOf, type ErrorFigures } from "./accuracy";
 import type { BacktestPair } from "./backtest";
 import { lagOf } from "./item-forecast";
 import type { TestedGroup } from "./level-advice";
 
 /** Items of one lead time, and the errors of their forecasts that far ahead. */
-export interface LeadTimeAccuracy extends Pick<HorizonAccuracy, "ahead" | "wape" | "bias"> {
+export interface LeadTimeAccuracy extends ErrorFigures {
+  /** Buckets. */
+  readonly ahead: number;
   readonly items: number;
   /** Items among them whose history is too short to test a forecast that far ahead. */
   readonly untested: number;
@@ -20,7 +22,7 @@ export function leadTimeAccuracy(tested: readonly TestedGroup[], bucket: DemandB
       if (lag === null) return;
       const there = byLag.get(lag) ?? { items: 0, untested: 0, pairs: [] };
       byLag.set(lag, there);
-      const pairs = backtest.leaves[i].filter(({ ahead }) => ahead === lag);
+      const pairs = (backtest.leaves.at(i) ?? []).filter(({ ahead }) => ahead === lag);
       there.items++;
       if (pairs.length === 0) there.untested++;
       there.pairs.push(...pairs);

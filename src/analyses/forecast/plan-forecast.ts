@@ -58,7 +58,7 @@ export function planForecast(
 ): ForecastPlan {
   const read = readRows(demandColumns, demand.columns, demand.rows);
   const master = readItems(items);
-  const today = bucketOf(options.asOf, options.bucket);
+  const today = options.asOf === Infinity ? Infinity : bucketOf(options.asOf, options.bucket);
   const totals = new Map<string, { row: number; first: number; byBucket: Map<number, number> }>();
   let last = -Infinity;
   let leftOut = 0;

@@ -3,11 +3,12 @@ import { views } from "../../../src/pane/views";
 import { MemoryWorkbook } from "../../../src/workbook/memory-workbook";
 import { generatedWorkbook } from "../generated-workbook";
 
-/** The pane over a workbook in memory: ?theme=dark&items=1000&views=9. Without items the workbook is empty. */
+/** The pane over a workbook in memory: ?theme=dark&items=1000&families=4&views=9. Without items the workbook is empty. */
 async function start(): Promise<void> {
   const options = new URLSearchParams(location.search);
   const items = Number(options.get("items") ?? 0);
-  const workbook = items > 0 ? await generatedWorkbook(items) : new MemoryWorkbook();
+  const workbook =
+    items > 0 ? await generatedWorkbook(items, Number(options.get("families") ?? 0)) : new MemoryWorkbook();
   workbook.setCell("Plan!B2", 50);
   workbook.setCell("Plan!B3", 5);
   workbook.setCell("Plan!B5", 165.713, "=SAFETYSTOCK(B2,B3,6,95%,2)");

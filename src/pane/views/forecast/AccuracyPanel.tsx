@@ -15,6 +15,7 @@ import { noFigure, percentOr, signedOr, spanOf } from "./names";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  item: { fontSize: "inherit", lineHeight: "inherit", textAlign: "left" },
   more: { alignSelf: "flex-start" },
 });
 
@@ -48,7 +49,7 @@ export function AccuracyPanel({ outcome, needs, onOpen }: Props) {
             rows={drifting.slice(0, shown).map(({ item, drift }) => ({
               key: item.id,
               cells: [
-                <Link key="open" as="button" inline onClick={() => onOpen(item)}>
+                <Link key="open" as="button" inline className={styles.item} onClick={() => onOpen(item)}>
                   {leafName(item)}
                 </Link>,
                 drift.trackingSignal.toLocaleString(undefined, {

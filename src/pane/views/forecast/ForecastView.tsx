@@ -24,8 +24,7 @@ const useStyles = makeStyles({
 
 export function ForecastView() {
   const styles = useStyles();
-  const work = useForecastSource();
-  const { source, plan, outcome, issues } = work;
+  const { source, work, issues } = useForecastSource();
   return (
     <div className={styles.view}>
       <Heading level={1}>Forecast</Heading>
@@ -36,11 +35,11 @@ export function ForecastView() {
       {source.state === "ready" && (
         <>
           <NeedList needs={source.value.needs} />
-          {plan !== undefined && plan.leaves.length === 0 && <NoHistory plan={plan} />}
-          {plan !== undefined && plan.leaves.length > 0 && (
-            <Forecasts work={work} plan={plan} advice={source.value.advice} />
+          {work !== undefined && work.plan.leaves.length === 0 && <NoHistory plan={work.plan} />}
+          {work !== undefined && work.plan.leaves.length > 0 && (
+            <Forecasts work={work} advice={source.value.advice} />
           )}
-          <IssueList issues={outcome?.issues ?? issues} />
+          <IssueList issues={issues} />
         </>
       )}
     </div>
@@ -64,13 +63,12 @@ type Panel = "item" | "accuracy" | "level";
 
 interface ForecastsProps {
   readonly work: ForecastWork;
-  readonly plan: ForecastPlan;
   readonly advice: ForecastSource["advice"];
 }
 
-function Forecasts({ work, plan, advice }: ForecastsProps) {
+function Forecasts({ work, advice }: ForecastsProps) {
   const styles = useStyles();
-  const { options, outcome, outdated } = work;
+  const { options, plan, outcome } = work;
   const [{ run }, change] = useForecastSession();
   const [panel, setPanel] = useState<Panel>("item");
   const [chosen, choose] = useChosenLeaf(plan);
@@ -87,7 +85,7 @@ function Forecasts({ work, plan, advice }: ForecastsProps) {
         disabled={run.kind === "running"}
         onChange={(next) => change({ options: next })}
       />
-      <RunBar plan={plan} options={options} outdated={outdated} />
+      <RunBar work={work} />
       <div>
         <TabList
           className={styles.tabs}

@@ -3,7 +3,8 @@ import type { DemandBucket } from "../../../engine/calendar";
 import type { ItemForecast } from "../../../analyses/forecast-items";
 import { FigureTable } from "../../components/FigureTable";
 import { Section } from "../../components/Section";
-import { percentOr, signedOr, spanOf } from "./names";
+import { formatUnits } from "../../format";
+import { noFigure, percentOr, signedOr, spanOf } from "./names";
 
 interface Props {
   readonly item: ItemForecast;
@@ -19,13 +20,14 @@ export function HorizonErrors({ item: { accuracy, lag }, bucket }: Props) {
       ) : (
         <FigureTable
           caption="Each of the last periods forecast from what was known before it. Bias + is too much."
-          columns={["Ahead", "WAPE", "Bias", "Tries"]}
-          rows={accuracy.map(({ ahead, wape, bias, count }) => ({
+          columns={["Ahead", "WAPE", "Units off", "Bias", "Tries"]}
+          rows={accuracy.map(({ ahead, wape, unitsOff, bias, count }) => ({
             key: String(ahead),
             marked: ahead === lag,
             cells: [
               `${spanOf(ahead, bucket)}${ahead === lag ? ", the lead time" : ""}`,
               percentOr(wape),
+              unitsOff === null ? noFigure : formatUnits(unitsOff),
               signedOr(bias),
               count,
             ],

@@ -1,10 +1,9 @@
 import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { ForecastPlan } from "../../../analyses/forecast/plan-forecast";
 import { HiddenText } from "../../components/HiddenText";
 import { formatWhole } from "../../format";
 import { useForecastSession, type RunState } from "./forecast-session";
-import type { ChosenOptions } from "./saved-options";
 import { useForecastRun } from "./use-forecast-run";
+import type { ForecastWork } from "./use-forecast-source";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
@@ -13,15 +12,8 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
-interface Props {
-  readonly plan: ForecastPlan;
-  readonly options: ChosenOptions;
-  /** There was a run, and its input has changed. */
-  readonly outdated: boolean;
-}
-
 /** The button that forecasts everything; while it does, how far it is and how to stop it. */
-export function RunBar({ plan, options, outdated }: Props) {
+export function RunBar({ work: { plan, tables, options, outdated } }: { readonly work: ForecastWork }) {
   const styles = useStyles();
   const [{ run }] = useForecastSession();
   const start = useForecastRun();
@@ -29,11 +21,7 @@ export function RunBar({ plan, options, outdated }: Props) {
   const rows = formatWhole(plan.leaves.length * plan.options.horizon);
   return (
     <div className={styles.bar}>
-      <Button
-        appearance="primary"
-        disabledFocusable={plan.leaves.length === 0}
-        onClick={() => void start(plan, options)}
-      >
+      <Button appearance="primary" onClick={() => void start(tables, options)}>
         Forecast all items
       </Button>
       <Text size={200} className={styles.muted}>
@@ -46,28 +34,20 @@ export function RunBar({ plan, options, outdated }: Props) {
 
 function Running({ run }: { readonly run: RunState & { readonly kind: "running" } }) {
   const styles = useStyles();
-  const { what, done, total, cancel } = run;
-  const text =
-    what === "forecast"
-      ? `Forecasting: ${formatWhole(done)} of ${formatWhole(total)}`
-      : `Writing: ${formatWhole(done)} of ${formatWhole(total)} rows`;
+  const { what, share, text, cancel } = run;
   return (
     <div className={styles.bar}>
       <div className={styles.running}>
-        <ProgressBar
-          className={styles.progress}
-          aria-label={what === "forecast" ? "Forecasting" : "Writing"}
-          value={done}
-          max={Math.max(1, total)}
-        />
+        <ProgressBar className={styles.progress} aria-label={what} value={share} />
         <Button size="small" disabledFocusable={cancel === undefined} onClick={cancel}>
           Cancel
         </Button>
       </div>
       <Text size={200} className={styles.muted}>
-        {text}
+        {what}
+        {text === "" ? "" : `: ${text}`}
       </Text>
-      <HiddenText role="status">{what === "forecast" ? "Forecasting" : "Writing"}</HiddenText>
+      <HiddenText role="status">{what}</HiddenText>
     </div>
   );
 }

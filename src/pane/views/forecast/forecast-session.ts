@@ -8,9 +8,10 @@ export type RunState =
   | { readonly kind: "idle" }
   | {
       readonly kind: "running";
-      readonly what: "forecast" | "write";
-      readonly done: number;
-      readonly total: number;
+      readonly what: "Forecasting" | "Writing";
+      /** Of the whole, 0-1. */
+      readonly share: number;
+      readonly text: string;
       /** Absent once writing has begun: what is written is written whole. */
       readonly cancel?: () => void;
     };

@@ -1,45 +1,55 @@
 import { useCallback } from "react";
-import { forecastItems } from "../../../analyses/forecast-items";
-import type { ForecastPlan } from "../../../analyses/forecast/plan-forecast";
+import manifest from "../../../../package.json";
+import { forecast, forecastDetails } from "../../../analyses/run-forecast";
+import { newRunId, runRecord } from "../../../analyses/run-record";
 import { formatWhole } from "../../format";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
-import { runInSlices } from "../../run-in-slices";
 import { failureText } from "../../use-attempt";
 import { useForecastSession } from "./forecast-session";
+import { isoDate, type ForecastTables } from "./forecast-tables";
 import { saveOptions, type ChosenOptions } from "./saved-options";
 import { writeForecast } from "./write-forecast";
 
-/** Starts the run over all items and writes it; its state is in the session. */
-export function useForecastRun(): (plan: ForecastPlan, options: ChosenOptions) => Promise<void> {
-  const { workbook } = usePane();
+const { version } = manifest;
+
+/** Starts the run over all items and writes it; how far it is stands in the session. */
+export function useForecastRun(): (tables: ForecastTables, chosen: ChosenOptions) => Promise<void> {
+  const { workbook, pool } = usePane();
   const { show, dismiss } = useNotices();
   const [, change] = useForecastSession();
   return useCallback(
-    async (plan, options) => {
-      const controller = new AbortController();
-      const cancel = () => controller.abort();
-      const total = plan.leaves.length;
+    async ({ demand, items, asOf }, chosen) => {
+      const { signal, cancel } = cancelling();
       const startedAt = new Date();
+      const runId = newRunId(forecast, startedAt);
+      const options = { ...chosen, asOf: isoDate(asOf) };
       dismiss();
-      change({ run: { kind: "running", what: "forecast", done: 0, total, cancel } });
       try {
-        const outcome = await runInSlices(forecastItems(plan), controller.signal, (progress) =>
-          change({ run: { kind: "running", what: "forecast", ...progress, cancel } }),
-        );
+        const tell = (share: number, text: string) =>
+          change({ run: { kind: "running", what: "Forecasting", share, text, cancel } });
+        tell(0, "");
+        const made = await pool.analyse(forecast, items === undefined ? [demand] : [demand, items], {
+          options,
+          runId,
+          signal,
+          onProgress: ({ share, text }) => tell(share, text),
+        });
+        const outcome = forecastDetails(made);
         change({ outcome });
-        const written = await writeForecast(workbook, outcome, startedAt, (done, all) =>
-          change({ run: { kind: "running", what: "write", done, total: all } }),
+        const facts = { runId, options, version, by: "task pane", startedAt };
+        const rows = await writeForecast(workbook, outcome, runRecord(forecast, made, facts), (share, text) =>
+          change({ run: { kind: "running", what: "Writing", share, text } }),
         );
-        await saveOptions(workbook, options);
+        await saveOptions(workbook, chosen);
         show({
           intent: "success",
           title: "Forecasts written",
-          text: `${formatWhole(written.rows)} rows of Forecast hold run ${written.runId}. Final was left alone.`,
+          text: `${formatWhole(rows)} rows of Forecast hold run ${runId}. Final was left alone.`,
         });
       } catch (thrown) {
         show(
-          controller.signal.aborted
+          signal.aborted
             ? { intent: "info", title: "Stopped", text: "Nothing was written." }
             : { intent: "error", title: "The forecasts were not written", text: failureText(thrown) },
         );
@@ -47,6 +57,11 @@ export function useForecastRun(): (plan: ForecastPlan, options: ChosenOptions) =
         change({ run: { kind: "idle" } });
       }
     },
-    [workbook, show, dismiss, change],
+    [workbook, pool, show, dismiss, change],
   );
+}
+
+function cancelling() {
+  const controller = new AbortController();
+  return { signal: controller.signal, cancel: () => controller.abort() };
 }

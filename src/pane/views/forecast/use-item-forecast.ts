@@ -3,6 +3,7 @@ import { forecastItems, type ForecastOutcome, type ItemForecast } from "../../..
 import type { ForecastPlan, Leaf } from "../../../analyses/forecast/plan-forecast";
 import type { Issue } from "../../../workbook/tables";
 import { runInSlices } from "../../run-in-slices";
+import { failureText } from "../../use-attempt";
 
 export type ShownForecast =
   | { readonly state: "none" }
@@ -13,7 +14,8 @@ export type ShownForecast =
 interface Preview {
   readonly plan: ForecastPlan;
   readonly id: string;
-  readonly outcome: ForecastOutcome;
+  readonly outcome?: ForecastOutcome;
+  readonly problem?: string;
 }
 
 /** The forecast of one leaf: from the last run where that is current, else made now. */
@@ -33,17 +35,17 @@ export function useItemForecast(
     ).then(
       (made) => setPreview({ plan, id, outcome: made }),
       (thrown: unknown) => {
-        if (!controller.signal.aborted)
-          setPreview(() => {
-            throw thrown;
-          });
+        if (!controller.signal.aborted) setPreview({ plan, id, problem: failureText(thrown) });
       },
     );
     return () => controller.abort();
   }, [plan, outcome, id]);
   if (leaf === undefined) return { state: "none" };
-  const found = outcome ?? (preview?.plan === plan && preview.id === id ? preview.outcome : undefined);
-  if (found === undefined) return { state: "loading" };
+  const made = preview?.plan === plan && preview.id === id ? preview : undefined;
+  const found = outcome ?? made?.outcome;
+  if (found === undefined) {
+    return made?.problem === undefined ? { state: "loading" } : { state: "refused", why: made.problem };
+  }
   const item = found.items.find((one) => one.id === leaf.id);
   return item === undefined
     ? { state: "refused", why: refusal(found.issues, leaf) }

@@ -1,51 +1,36 @@
-import manifest from "../../../../package.json";
-import { describeOptions } from "../../../analyses/forecast/forecast-options";
 import { forecastChanges, forecastColumnsMissing } from "../../../analyses/forecast/forecast-rows";
 import type { ForecastOutcome } from "../../../analyses/forecast-items";
-import { forecastTable, runsTable, writeRows } from "../../../workbook/tables";
+import { forecastTable, runsTable, writeRows, type Row } from "../../../workbook/tables";
 import { WorkbookError, type TableContent, type Workbook } from "../../../workbook/workbook";
 import { createInWorkbook } from "../../create-tables";
 
 /** Rows written at a time: a chunk is written whole or not at all, and between chunks Excel answers the user. */
 const CHUNK = 500;
 
-export interface WrittenRun {
-  readonly runId: string;
-  readonly rows: number;
-}
-
 /**
- * Writes a run to Forecast and Runs, creating them where they are missing. A run that stopped halfway is completed by the next one,
- * since rows are found again by item, location and date.
+ * Writes a run to Forecast and Runs, creating them where they are missing; answers how many rows of Forecast it wrote. A run that
+ * stopped halfway is completed by the next one, since rows are found again by item, location and date.
  */
 export async function writeForecast(
   workbook: Workbook,
   outcome: ForecastOutcome,
-  startedAt: Date,
-  onProgress: (done: number, total: number) => void,
-): Promise<WrittenRun> {
-  const runId = `forecast-${startedAt.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}`;
+  run: Row<typeof runsTable.columns>,
+  onProgress: (share: number, text: string) => void,
+): Promise<number> {
   const table = await readyTable(workbook, forecastTable.name, forecastColumnsMissing);
-  const { columns, changed, added } = forecastChanges(outcome, table, runId);
+  const { columns, changed, added } = forecastChanges(outcome, table, run.RunId ?? "");
   const total = changed + added.length;
-  onProgress(0, total);
+  const tell = (done: number) =>
+    onProgress(done / total, `${done.toLocaleString()} of ${total.toLocaleString()} rows`);
+  tell(0);
   if (changed > 0) await workbook.writeColumns(table.name, columns);
   for (let from = 0; from < added.length; from += CHUNK) {
-    onProgress(changed + from, total);
+    tell(changed + from);
     await workbook.appendRows(table.name, added.slice(from, from + CHUNK));
   }
   const runs = await readyTable(workbook, runsTable.name);
-  const run = {
-    RunId: runId,
-    Job: "forecast",
-    Version: manifest.version,
-    Params: describeOptions(outcome.plan.options),
-    InputHash: outcome.inputHash,
-    By: "task pane",
-    At: startedAt.getTime() / 86_400_000 + 25_569,
-  };
   await workbook.appendRows(runs.name, writeRows(runsTable, [run], runs.columns));
-  return { runId, rows: total };
+  return total;
 }
 
 /** A table of ours with the columns it needs, made where it is not there. */
