@@ -8,7 +8,8 @@ import { MemoryWorkbook } from "../../src/workbook/memory-workbook";
 import { generatedWorkbook } from "./generated-workbook";
 import { openView, renderPane } from "./render-pane";
 
-const [home, segments] = views;
+const [home] = views;
+const segments = views.find(({ id }) => id === "segments") as (typeof views)[number];
 
 function viewCalled(title: string, component: ViewDefinition["component"]): ViewDefinition {
   return { ...home, id: title.toLowerCase().replace(" ", "-"), title, summary: `About ${title}`, component };
