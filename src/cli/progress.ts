@@ -1,15 +1,16 @@
 import type { CommandStreams } from "./command";
 
+export interface ProgressLine {
+  readonly show: (text: string) => void;
+  readonly end: () => void;
+}
+
 /** One line that is written over, where a person is looking; silence in a log. */
-export function progressOn(stderr: CommandStreams["stderr"]): {
-  show: (done: number, total: number) => void;
-  end: () => void;
-} {
+export function lineOn(stderr: CommandStreams["stderr"]): ProgressLine {
   if (!stderr.isTTY) return { show: () => undefined, end: () => undefined };
   let shown = "";
   return {
-    show: (done, total) => {
-      const text = `Calculating ${done.toLocaleString("en")} of ${total.toLocaleString("en")} formulas`;
+    show: (text) => {
       stderr.write(`\r${text.padEnd(shown.length)}`);
       shown = text;
     },

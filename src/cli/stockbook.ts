@@ -8,6 +8,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: "calc", load: async () => (await import("./calc")).calcCommand },
   { name: "eval", load: async () => (await import("./eval")).evalCommand },
   { name: "functions", load: async () => (await import("./functions")).functionsCommand },
+  { name: "run", load: async () => (await import("./run")).runCommand },
   { name: "verify", load: async () => (await import("./verify")).verifyCommand },
 ];
 
@@ -15,6 +16,7 @@ const usage = `stockbook ${version}: inventory planning functions, in Excel work
 
   stockbook calc IN.xlsx OUT.xlsx [--values] [--blanks=zero|null]   calculate a workbook into a new file
   stockbook verify IN.xlsx [--blanks=zero|null]                     compare stored values with calculated ones
+  stockbook run ANALYSIS IN.xlsx OUT.xlsx [options]                 fill tables of a workbook: classes, ...
   stockbook eval                                                    answer function calls, one JSON line each
   stockbook functions [--json]                                      list the functions
   stockbook help [COMMAND]                                          say more about a command

@@ -5,7 +5,7 @@ import { unprefixedCatalogue } from "../functions/catalogue";
 import { FormulaCodec, openPackage, readWorkbook, type WorkbookContent, type XlsxPackage } from "../xlsx";
 import type { CommandStreams } from "./command";
 import { readInput } from "./files";
-import { progressOn } from "./progress";
+import { lineOn } from "./progress";
 
 export interface WorkbookFile {
   readonly pkg: XlsxPackage;
@@ -25,14 +25,15 @@ export async function calculateFile(
   blanks: BlankRule,
   { stderr }: CommandStreams,
 ): Promise<CalculatedWorkbook> {
-  const progress = progressOn(stderr);
+  const line = lineOn(stderr);
   const calculated = await calculateWorkbook(content, {
     transport: directTransport(),
     blanks,
     timeLimit: Infinity,
-    onProgress: progress.show,
+    onProgress: (done, total) =>
+      line.show(`Calculating ${done.toLocaleString("en")} of ${total.toLocaleString("en")} formulas`),
   });
-  progress.end();
+  line.end();
   for (const { sheet, cell, formula, reason } of calculated.kept) {
     stderr.write(`${sheet}!${cell} keeps its stored value: ${reason}. ${formula}\n`);
   }

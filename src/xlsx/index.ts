@@ -8,6 +8,8 @@ export { openPackage, type XlsxPackage } from "./package/xlsx-package";
 export { readWorkbook } from "./read/read-workbook";
 export { freezeValues } from "./write/freeze-values";
 export { writeCells } from "./write/write-cells";
+export type { TableColumnEdit, TableEdit } from "./write/table-edit";
+export { writeTable } from "./write/write-table";
 export { XlsxError, type XlsxErrorReason } from "./xlsx-error";
 export { createXlsx } from "./create/create-xlsx";
 export type { NewCell, NewSheet, NewStyle, NewTable, NewWorkbook } from "./create/new-workbook";

@@ -13,6 +13,7 @@ export class PackageIndex {
   readonly #folder: string;
   readonly #typeEdits: TextEdit[] = [];
   readonly #relsEdits: TextEdit[] = [];
+  readonly #given = new Set<number>();
 
   constructor(pkg: XlsxPackage) {
     this.#pkg = pkg;
@@ -21,26 +22,39 @@ export class PackageIndex {
     this.strict = pkg.readText(this.#rels).text.includes("http://purl.oclc.org/ooxml/");
   }
 
-  /** Registers a new part beside the workbook and returns its name. */
-  addWorkbookPart(wanted: string, relationship: string, contentType: string): string {
-    let file = wanted;
-    for (let n = 2; this.#pkg.has(this.#folder + file); n++) file = wanted.replace(".", `${n}.`);
-    const part = this.#folder + file;
+  /** Registers a new part beside the workbook, and says its name and the id of the workbook's relationship to it. */
+  addWorkbookPart(
+    wanted: string,
+    relationship: string,
+    contentType: string,
+  ): { readonly part: string; readonly id: string } {
+    const part = this.addPart(wanted, contentType);
     const base = this.strict
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships/"
       : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     const ids = new Set(this.#pkg.relationships(this.#pkg.workbookPart).map(({ id }) => id));
-    let id = 1;
-    while (ids.has(`rId${id}`)) id++;
+    let number = 1;
+    while (ids.has(`rId${number}`) || this.#given.has(number)) number++;
+    this.#given.add(number);
+    const id = `rId${number}`;
+    const target = part.slice(this.#folder.length);
+    this.#append(
+      this.#rels,
+      this.#relsEdits,
+      (prefix) => `<${prefix}Relationship Id="${id}" Type="${base}${relationship}" Target="${target}"/>`,
+    );
+    return { part, id };
+  }
+
+  /** Registers the content type of a new part in the folder of the workbook, under the wanted name or the next that is free. */
+  addPart(wanted: string, contentType: string): string {
+    let file = wanted;
+    for (let n = 2; this.#pkg.has(this.#folder + file); n++) file = wanted.replace(".", `${n}.`);
+    const part = this.#folder + file;
     this.#append(
       CONTENT_TYPES,
       this.#typeEdits,
       (prefix) => `<${prefix}Override PartName="/${part}" ContentType="${contentType}"/>`,
-    );
-    this.#append(
-      this.#rels,
-      this.#relsEdits,
-      (prefix) => `<${prefix}Relationship Id="rId${id}" Type="${base}${relationship}" Target="${file}"/>`,
     );
     return part;
   }

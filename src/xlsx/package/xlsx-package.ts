@@ -41,6 +41,11 @@ export class XlsxPackage {
     parseXml(types, CONTENT_TYPES);
   }
 
+  /** The file as it stands. */
+  toBytes(): Uint8Array {
+    return writeZip(this.#entries);
+  }
+
   get partNames(): string[] {
     return this.#entries.map((entry) => entry.name);
   }

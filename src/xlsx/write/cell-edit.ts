@@ -9,6 +9,8 @@ export interface CellEdit extends CellPosition {
   readonly formula?: string | null;
   /** All results of an array formula, row by row; the first is the cell's own. */
   readonly spill?: readonly (readonly CellValue[])[];
+  /** Index of the style that a cell gets which is not there yet; that of its row or column where it is left out. */
+  readonly newStyle?: number;
 }
 
 export interface SheetEdits {

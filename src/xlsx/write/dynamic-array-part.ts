@@ -40,7 +40,7 @@ export class DynamicArrayPart {
       const { part, xml, root } = this.#found;
       return new Map([[part, { ...xml, text: withDynamicArrayRecord(xml.text, root) }]]);
     }
-    const part = index.addWorkbookPart("metadata.xml", "sheetMetadata", CONTENT_TYPE);
+    const { part } = index.addWorkbookPart("metadata.xml", "sheetMetadata", CONTENT_TYPE);
     return new Map([[part, { text: newMetadata(index.strict), encoding: "utf-8" }]]);
   }
 }

@@ -75,7 +75,9 @@ function createCell(map: SheetMap, row: MappedRow | undefined, plan: PlannedCell
     ({ attributes }) =>
       Number(attributes.min) <= plan.column + 1 && Number(attributes.max) >= plan.column + 1,
   );
-  const style = row?.tag.attributes.customFormat === "1" ? row.tag.attributes.s : column?.attributes.style;
+  const inherited =
+    row?.tag.attributes.customFormat === "1" ? row.tag.attributes.s : column?.attributes.style;
+  const style = plan.newStyle?.toString() ?? inherited;
   return newCell(map.data.prefix, plan.row, plan.column, style, plan);
 }
 

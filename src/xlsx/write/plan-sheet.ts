@@ -10,6 +10,7 @@ import { XlsxError } from "../xlsx-error";
 export interface PlannedCell extends CellState {
   readonly row: number;
   readonly column: number;
+  readonly newStyle?: number;
 }
 
 export interface SheetPlan {
@@ -26,8 +27,8 @@ export function planSheet(map: SheetMap, edits: readonly CellEdit[], context: Pa
   const cells = new Map<number, PlannedCell>();
   const orphaned = new Set<string>();
   let formulasChanged = false;
-  const set = (row: number, column: number, state: CellState) =>
-    cells.set(addressKey(row, column), { row, column, ...state });
+  const set = (row: number, column: number, state: CellState, newStyle?: number) =>
+    cells.set(addressKey(row, column), { row, column, newStyle, ...state });
 
   // Cells under the old results of an edited array are free: cleared, unless the new results cover them again.
   const left = new Set<number>();
@@ -38,7 +39,7 @@ export function planSheet(map: SheetMap, edits: readonly CellEdit[], context: Pa
     }
 
   for (const edit of edits) {
-    const { row, column } = edit;
+    const { row, column, newStyle } = edit;
     const existing = map.cellAt(row, column);
     const member = map.legacyArrays.some((range) => contains(range, row, column));
     const kind = formulaKind(existing, context.dynamicMarks);
@@ -47,7 +48,7 @@ export function planSheet(map: SheetMap, edits: readonly CellEdit[], context: Pa
     if (member && edit.formula !== undefined && !dissolved) throw inLegacyArray(context, row, column);
     const value = edit.value ?? edit.spill?.[0]?.[0] ?? null;
     if (edit.formula === null || (edit.formula === undefined && kind === "none")) {
-      set(row, column, { ...cleared, value, calculated: member && !dissolved });
+      set(row, column, { ...cleared, value, calculated: member && !dissolved }, newStyle);
       if (kind === "none") continue;
       formulasChanged = true;
       if (existing) orphan(existing, orphaned);
@@ -56,7 +57,7 @@ export function planSheet(map: SheetMap, edits: readonly CellEdit[], context: Pa
     const { formula, cellMetadata, replaced, listChanged } = planFormula(edit, map, existing, context);
     if (replaced && existing) orphan(existing, orphaned);
     formulasChanged ||= listChanged;
-    set(row, column, { formula, cellMetadata, value, calculated: true });
+    set(row, column, { formula, cellMetadata, value, calculated: true }, newStyle);
   }
 
   for (const edit of edits)
