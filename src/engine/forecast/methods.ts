@@ -1,5 +1,6 @@
+import { combination, logarithmicEts, logarithmicTheta } from "./combination";
 import { longSeasonMean, stlEts, stlTheta } from "./decomposition";
-import { ets } from "./ets";
+import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
 import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
@@ -17,13 +18,17 @@ export const forecastMethods = [
   holt,
   holtWinters,
   ets,
+  additiveEts,
+  logarithmicEts,
   stlEts,
   stlTheta,
   longSeasonMean,
   standardTheta,
+  logarithmicTheta,
   optimisedTheta,
   dynamicStandardTheta,
   dynamicOptimisedTheta,
+  combination,
   ...intermittentMethods,
 ] as const satisfies readonly ForecastMethod[];
 

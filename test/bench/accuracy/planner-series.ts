@@ -1,4 +1,4 @@
-import { normalDraws } from "../../../src/engine/forecast/ets/normal-draws";
+import { normalDraws } from "../../../src/engine/math/random";
 import type { ScoredSeries } from "./series-files";
 
 interface Kind {

@@ -18,9 +18,9 @@ for (line in lines) {
   parts <- strsplit(line, ";")[[1]]
   y <- ts(as.numeric(strsplit(parts[3], ",")[[1]]), frequency = as.integer(parts[1]))
   h <- as.integer(parts[2])
-  started <- proc.time()[["elapsed"]]
+  started <- sum(proc.time()[c("user.self", "sys.self")])
   f <- if (args[2] == "ets") forecast(ets(y), h = h, level = 95) else thetaf(y, h = h, level = 95)
-  seconds <- proc.time()[["elapsed"]] - started
+  seconds <- sum(proc.time()[c("user.self", "sys.self")]) - started
   numbers <- function(x) paste(format(as.numeric(x), digits = 15), collapse = ",")
   cat(numbers(f$mean), numbers(f$lower), numbers(f$upper), seconds, sep = ";")
   cat("\\n")

@@ -1,5 +1,5 @@
 export { type LongSeason, longSeasonRefusal, takeOutLongSeason } from "./long-season";
-export { longSeasonMean, longSeasonWeight } from "./long-season-mean";
+export { longSeasonMean, longSeasonWeight, withAndWithoutLongSeason } from "./long-season-mean";
 export { mstl, type MstlDecomposition, type MstlSettings } from "./mstl";
 export { stl, type StlDecomposition, type StlSettings } from "./stl";
 export { stlEts, stlTheta } from "./stl-methods";

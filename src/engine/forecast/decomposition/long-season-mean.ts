@@ -1,25 +1,37 @@
 import { cite } from "../../sources";
 import { ets } from "../ets";
-import { type FittedForecast, defineForecastMethod } from "../method";
+import { type FittedForecast, type ForecastMethod, defineForecastMethod } from "../method";
 import { checkedLongSeason, fitAdjusted, stlSource } from "./seasonally-adjusted";
 import { longSeasonRefusal } from "./long-season";
 
 /**
- * Exponential smoothing with and without the long season, averaged: a bet on both sides of the question whether last year's weeks tell this
+ * A method with and without the long season, averaged: a bet on both sides of the question whether last year's weeks tell this
  * year's. Measured on weekly series the mean is better than either, and better than a test that decides between them
  * (test/bench/weekly.ts). Limits are averaged as the forecasts are.
  */
-export const longSeasonMean = defineForecastMethod({
-  id: "ETS-STL",
-  label: "Mean of exponential smoothing with and without a long season",
-  source: [...stlSource, ...ets.source, cite("bates-granger-1969", "section 1")],
-  refusal: (task) => longSeasonRefusal(task) ?? ets.refusal(task),
-  fit: (task) => {
-    const season = checkedLongSeason(task);
-    const seasonal = fitAdjusted(task, season, ets);
-    return weighted(seasonal, ets.fit({ ...task, season: 1 }), longSeasonWeight(season.strength));
-  },
-});
+export function withAndWithoutLongSeason<const Id extends string>(
+  id: Id,
+  label: string,
+  base: ForecastMethod,
+) {
+  return defineForecastMethod({
+    id,
+    label,
+    source: [...stlSource, ...base.source, cite("bates-granger-1969", "section 1")],
+    refusal: (task) => longSeasonRefusal(task) ?? base.refusal({ ...task, season: 1 }),
+    fit: (task) => {
+      const season = checkedLongSeason(task);
+      const seasonal = fitAdjusted(task, season, base);
+      return weighted(seasonal, base.fit({ ...task, season: 1 }), longSeasonWeight(season.strength));
+    },
+  });
+}
+
+export const longSeasonMean = withAndWithoutLongSeason(
+  "ETS-STL",
+  "Mean of exponential smoothing with and without a long season",
+  ets,
+);
 
 /**
  * Share of the seasonal forecast in the mean: half, rising to three quarters where the season is strong. Of 66 weekly series the few with a

@@ -1,6 +1,6 @@
 import { PlanningError, insufficientData } from "../../errors";
 import { type Series, observed } from "../../demand";
-import { formCode, longestSeason, parameterCount, parseForm } from "./form";
+import { type EtsForm, formCode, longestSeason, parameterCount, parseForm } from "./form";
 import { eligibleForms, fitBest, fitForm, fitStatesOnly } from "./fit";
 import { type GivenWeights, checkForm, checkedStates, checkedWeights } from "./given";
 import { type EtsModel, runModel } from "./model";
@@ -9,6 +9,8 @@ import { type EtsModel, runModel } from "./model";
 export interface EtsChoice {
   /** "AUTO", or a form such as "MAdM". */
   readonly form: string;
+  /** With AUTO: the forms that may be chosen; all that suit the series where it is left out. */
+  readonly among?: (form: EtsForm) => boolean;
   /** alpha, beta, gamma, phi; null where the form has none. */
   readonly weights?: GivenWeights;
   /** Level, trend if the form has one, the first season in time order if it has one. */
@@ -29,7 +31,7 @@ export function etsRefusal(series: Series): string | null {
 export function fitEts(
   series: Series,
   season: number,
-  { form: wanted, weights, states }: EtsChoice,
+  { form: wanted, among = () => true, weights, states }: EtsChoice,
 ): EtsModel {
   const y = Float64Array.from(series);
   if (wanted.trim().toUpperCase() === "AUTO") {
@@ -41,7 +43,7 @@ export function fitEts(
       );
     const refusal = etsRefusal(series);
     if (refusal !== null) throw new PlanningError("insufficient-data", "demand", refusal);
-    return found(fitBest(y, eligibleForms(y, season), season), "AUTO");
+    return found(fitBest(y, eligibleForms(y, season).filter(among), season), "AUTO");
   }
   const form = parseForm(wanted);
   checkForm(

@@ -1,0 +1,45 @@
+import { PlanningError } from "../../errors";
+import { additiveEts } from "../ets";
+import { onLogarithms } from "../logarithms";
+import type { FittedForecast, ForecastMethod, ForecastTask } from "../method";
+import { dynamicOptimisedTheta, standardTheta } from "../theta";
+
+export const logarithmicEts = onLogarithms(
+  "ETSLOG",
+  "Exponential smoothing of logarithms, its trend damped",
+  additiveEts,
+);
+export const logarithmicTheta = onLogarithms("STMLOG", "Theta of logarithms", standardTheta);
+
+/**
+ * Methods that are averaged: two ways to see level, trend and season, each on demand and on its logarithms, and a dynamic one. Each errs
+ * in its own way; that is what the mean takes out.
+ */
+export const combinationMembers = [
+  additiveEts,
+  logarithmicEts,
+  standardTheta,
+  logarithmicTheta,
+  dynamicOptimisedTheta,
+] as const satisfies readonly ForecastMethod[];
+
+export interface MemberFit {
+  readonly method: ForecastMethod;
+  readonly fit: FittedForecast;
+}
+
+/** The members that can serve the series, fitted; those that turn out to have no solution are left out. */
+export function fitMembers(
+  task: ForecastTask,
+  members: readonly ForecastMethod[] = combinationMembers,
+): MemberFit[] {
+  return members.flatMap((method) => {
+    if (method.refusal(task) !== null) return [];
+    try {
+      return [{ method, fit: method.fit(task) }];
+    } catch (error) {
+      if (error instanceof PlanningError) return [];
+      throw error;
+    }
+  });
+}
