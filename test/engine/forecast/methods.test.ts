@@ -22,7 +22,7 @@ describe("the list of forecasting methods", () => {
   test("has each id once, as cells can hold it", () => {
     const ids = forecastMethods.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^[A-Z][A-Z0-9]*$/);
+    for (const id of ids) expect(id).toMatch(/^[A-Z][A-Z0-9-]*$/);
   });
 });
 
@@ -31,6 +31,14 @@ const regular = Array.from(
   { length: 48 },
   (_, t) => 200 + 2 * t + 40 * Math.sin((2 * Math.PI * t) / 12) + ((t * 7919) % 13),
 );
+/** Three years of weeks, for methods of long seasons. */
+const weekly = {
+  series: Array.from(
+    { length: 156 },
+    (_, t) => 300 + t + 60 * Math.sin((2 * Math.PI * t) / 52) + ((t * 7919) % 29),
+  ),
+  season: 52,
+};
 const hard: Readonly<Record<string, readonly number[]>> = {
   "one point": [5],
   "two points": [5, 7],
@@ -58,15 +66,16 @@ describe.each(forecastMethods.map((method) => [method.id, method] as const))("%s
     expect([...point, ...low, ...high].every(Number.isFinite)).toBe(true);
     expect(low.every((value, i) => value <= high[i])).toBe(true);
   });
+  const monthly = { series: regular, season: 12 };
+  const task = method.refusal(monthly) === null ? monthly : weekly;
   test("moves with the units of the series", () => {
-    const task = { series: regular, season: 12 };
     expect(method.refusal(task)).toBeNull();
     const plain = method.fit(task).forecast(6);
-    const thousands = method.fit({ series: regular.map((value) => 1024 * value), season: 12 }).forecast(6);
+    const thousands = method.fit({ ...task, series: task.series.map((value) => 1024 * value) }).forecast(6);
     thousands.forEach((value, i) => expect(value / 1024 / plain[i]).toBeCloseTo(1, 4));
   });
   test("a wider level is a wider interval, the forecast inside", () => {
-    const fitted = method.fit({ series: regular, season: 12 });
+    const fitted = method.fit(task);
     const narrow = fitted.interval(8, 0.5);
     const wide = fitted.interval(8, 0.95);
     fitted.forecast(8).forEach((value, i) => {

@@ -3,59 +3,46 @@ import { observed } from "../../demand";
 import { cite } from "../../sources";
 import { withAndWithoutLongSeason } from "../decomposition";
 import { limitsOf, usualCap } from "../limits";
-import { defineForecastMethod, type FittedForecast, type ForecastTask, type Interval } from "../method";
+import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { meanOfFits, meanOfLists } from "./mean-of-fits";
-import { combinationMembers, fitMembers, type MemberFit } from "./members";
-import { pastForecasts, type PastForecast } from "./past-forecasts";
-import { widening } from "./width";
+import { combinationMembers, fitMembers, type MemberFit, quickMembers } from "./members";
+import { widening, withWidth } from "./width";
 
-export { combinationMembers, logarithmicEts, logarithmicTheta, type MemberFit } from "./members";
+export { combinationMembers, fitMembers, logarithmicEts, logarithmicTheta, type MemberFit } from "./members";
 export { meanOfFits, meanOfLists } from "./mean-of-fits";
-export type { PastForecast } from "./past-forecasts";
 
-export interface Combination extends FittedForecast {
-  readonly members: readonly MemberFit[];
-  /** What the members said at earlier origins, for the same horizon; worked out once. */
-  readonly past: (horizon: number) => readonly PastForecast[];
+const source = [
+  cite("bates-granger-1969", "section 1"),
+  ...combinationMembers.flatMap((method) => method.source),
+];
+const label = "Mean of exponential smoothing and Theta, each with and without logarithms";
+
+/** The mean of those of `members` that can serve the series. */
+function meanOf(members: readonly ForecastMethod[]) {
+  return {
+    id: "COMB",
+    label,
+    source,
+    refusal: (task: ForecastTask): string | null => {
+      const reasons = members.map((method) => method.refusal(task));
+      return reasons.includes(null) ? null : reasons[0];
+    },
+    fit: (task: ForecastTask): FittedForecast => combine(task, fitMembers(task, members)),
+  } as const satisfies ForecastMethod;
 }
 
-const refusal = (task: ForecastTask): string | null => {
-  if (combinationMembers.some((method) => method.refusal(task) === null)) return null;
-  return combinationMembers[0].refusal(task);
-};
-
-/**
- * Equally weighted mean of the members that can serve the series. Weights by past errors or by information criteria were measured no better.
- * Its interval is the mean of their limits, widened by what they missed in the past.
- */
-export function combine(task: ForecastTask): Combination {
-  const members = fitMembers(task);
+/** Equal weights: weights by past errors or by information criteria were measured no better. Limits are the means of theirs. */
+export function combine(task: ForecastTask, members: readonly MemberFit[]): FittedForecast {
   if (members.length === 0) {
     const count = observed(task.series).length;
     throw insufficientData("demand", "must suit at least one member of the combination", count);
   }
-  const pasts = new Map<number, readonly PastForecast[]>();
-  const past = (horizon: number): readonly PastForecast[] => {
-    const known = pasts.get(horizon) ?? pastForecasts(task, horizon);
-    pasts.set(horizon, known);
-    return known;
-  };
-  const meanOf = (horizon: number) => meanOfFits(sound(members, task, horizon).map(({ fit }) => fit));
-  const forecast = (horizon: number) => meanOf(horizon).forecast(horizon);
+  const mean = (horizon: number) => meanOfFits(sound(members, task, horizon).map(({ fit }) => fit));
   return {
-    members,
-    past,
     form: `Mean of ${members.map(({ method }) => method.id).join(", ")}`,
     fitted: meanOfLists(members.map(({ fit }) => fit.fitted)),
-    forecast,
-    interval: (horizon, level): Interval => {
-      const { low, high } = meanOf(horizon).interval(horizon, level);
-      const point = forecast(horizon);
-      const factor = widening(past(horizon), task.series.length);
-      const away = (limit: readonly number[]) =>
-        limit.map((value, i) => point[i] + factor * (value - point[i]));
-      return { low: away(low), high: away(high) };
-    },
+    forecast: (horizon) => mean(horizon).forecast(horizon),
+    interval: (horizon, level) => mean(horizon).interval(horizon, level),
     details: Object.fromEntries(members.map(({ method, fit }) => [method.id, fit.form])),
   };
 }
@@ -73,17 +60,33 @@ function sound(
   return inside.length > 0 ? inside : members;
 }
 
-const source = [
-  cite("bates-granger-1969", "section 1"),
-  ...combinationMembers.flatMap((method) => method.source),
-];
-const label = "Mean of exponential smoothing and Theta, each with and without logarithms";
+/** Long seasons are taken out first, and the forecasts with and without them averaged. */
+function forAnySeason(shortSeason: ForecastMethod): ForecastMethod {
+  const longSeason = withAndWithoutLongSeason("COMB", label, shortSeason);
+  const suited = (task: ForecastTask) => (longSeason.refusal(task) === null ? longSeason : shortSeason);
+  return {
+    ...shortSeason,
+    refusal: (task) => suited(task).refusal(task),
+    fit: (task) => suited(task).fit(task),
+  };
+}
 
-const shortSeason = { id: "COMB", label, source, refusal, fit: combine };
-const longSeason = withAndWithoutLongSeason("COMB", label, shortSeason);
+const whole = forAnySeason(meanOf(combinationMembers));
+/** Stands in for the combination where its past intervals are tested. */
+const quick = forAnySeason(meanOf(quickMembers));
+
+/** Puts the interval of a combination right by what its like missed at earlier origins; worked out once a horizon. */
+export function calibrated(task: ForecastTask, fit: FittedForecast): FittedForecast {
+  const factors = new Map<number, number>();
+  return withWidth(fit, (horizon) => {
+    const factor = factors.get(horizon) ?? widening(task, horizon, quick);
+    factors.set(horizon, factor);
+    return factor;
+  });
+}
 
 export const combination = defineForecastMethod({
-  ...shortSeason,
-  id: "COMB",
-  fit: (task) => (longSeason.refusal(task) === null ? longSeason.fit(task) : combine(task)),
+  ...meanOf(combinationMembers),
+  refusal: (task) => whole.refusal(task),
+  fit: (task) => calibrated(task, whole.fit(task)),
 });
