@@ -117,6 +117,12 @@ export const sources = {
     "Hirsch, R. M., Slack, J. R. and Smith, R. A. (1982). Techniques of trend analysis for monthly water quality data. Water Resources Research 18(1), 107-121.",
   "clayton-kaldor-1987":
     "Clayton, D. and Kaldor, J. (1987). Empirical Bayes estimates of age-standardized relative risks for use in disease mapping. Biometrics 43(3), 671-681.",
+  "fisher-pry-1971":
+    "Fisher, J. C. and Pry, R. H. (1971). A simple substitution model of technological change. Technological Forecasting and Social Change 3, 75-88.",
+  "mccullagh-nelder-1989":
+    "McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed. Chapman and Hall.",
+  "gower-1971":
+    "Gower, J. C. (1971). A general coefficient of similarity and some of its properties. Biometrics 27(4), 857-871.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

@@ -32,5 +32,15 @@ export { forecastMethods, type ForecastMethodId } from "./methods";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";
 export { fitRegression, type RegressionModel, type RegressionTask } from "./regression";
+export {
+  analogueForecast,
+  bassForecast,
+  bassShare,
+  changeOver,
+  fitBass,
+  matchedForecast,
+  type BassModel,
+} from "./new-product";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
+export { senseForecast, sensingValue, type Sensing, type SensingRequest } from "./sensing";
 export { fitThetaModel, thetaForecast, type ThetaModel, type ThetaType, thetaTypes } from "./theta";

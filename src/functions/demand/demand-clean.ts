@@ -3,7 +3,8 @@ import { cite } from "../../engine/sources";
 import { choice, count, number, optional } from "../arguments";
 import { defineFunction, parallelSeries } from "../define";
 import { shown } from "../shown";
-import { orBlank, periodHistory } from "./period-history";
+import { orBlank } from "../or-blank";
+import { periodHistory } from "./period-history";
 
 export const demandClean = defineFunction({
   name: "DEMAND.CLEAN",

@@ -2,7 +2,7 @@ import { linkHistory } from "../../engine/demand";
 import { cite } from "../../engine/sources";
 import { fraction, number, optional, pairedSeries } from "../arguments";
 import { defineFunction, valueSeries } from "../define";
-import { orBlank } from "./period-history";
+import { orBlank } from "../or-blank";
 
 export const demandLink = defineFunction({
   name: "DEMAND.LINK",

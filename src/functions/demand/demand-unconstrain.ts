@@ -2,7 +2,8 @@ import { unconstrainDemand, unconstrainMethods } from "../../engine/demand";
 import { cite } from "../../engine/sources";
 import { choice, optional, pairedSeries } from "../arguments";
 import { defineFunction, valueSeries } from "../define";
-import { orBlank, periodHistory } from "./period-history";
+import { orBlank } from "../or-blank";
+import { periodHistory } from "./period-history";
 
 export const demandUnconstrain = defineFunction({
   name: "DEMAND.UNCONSTRAIN",

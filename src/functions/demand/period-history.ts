@@ -6,6 +6,3 @@ export const periodHistory = (label: string): SeriesArgument<Series> => ({
   ...pairedSeries(label),
   rule: "numbers, oldest to newest; a blank stays blank",
 });
-
-/** A missing period as the empty cell it was. */
-export const orBlank = (units: number): number | "" => (Number.isNaN(units) ? "" : units);

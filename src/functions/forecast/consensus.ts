@@ -4,6 +4,7 @@ import { cite } from "../../engine/sources";
 import { numbers, optional } from "../arguments";
 import { defineFunction, valueSeries } from "../define";
 import { matrix, sameColumns, type Matrix } from "../matrix-arguments";
+import { orBlank } from "../or-blank";
 
 export const forecastConsensus = defineFunction({
   name: "FORECAST.CONSENSUS",
@@ -70,7 +71,7 @@ export const forecastConsensus = defineFunction({
     const records = errors && recordsOf(errors, count);
     const shares = weights ?? (records ? inverseErrorWeights(records) : new Array<number>(count).fill(1));
     const biases = records?.map(({ bias }) => bias) ?? new Array<number>(count).fill(0);
-    return consensus(streams, shares, biases).map((units) => [Number.isNaN(units) ? "" : units]);
+    return consensus(streams, shares, biases).map((units) => [orBlank(units)]);
   },
 });
 

@@ -6,8 +6,10 @@ import { forecastHolt } from "./holt";
 import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
+import { forecastNpi } from "./npi";
 import { forecastReconcile } from "./reconcile";
 import { forecastReg } from "./reg";
+import { forecastSense } from "./sense";
 import { forecastSes } from "./ses";
 import { forecastSplit } from "./split";
 import { forecastTheta } from "./theta";
@@ -22,6 +24,8 @@ export const forecastFunctions = [
   forecastReg,
   forecastCroston,
   forecastTheta,
+  forecastNpi,
+  forecastSense,
   forecastFva,
   forecastSplit,
   forecastConsensus,

@@ -2,6 +2,7 @@ import { splitTotal } from "../../engine/forecast";
 import { cite } from "../../engine/sources";
 import { flag, number, optional, pairedSeries } from "../arguments";
 import { defineFunction, valueList } from "../define";
+import { orBlank } from "../or-blank";
 
 export const forecastSplit = defineFunction({
   name: "FORECAST.SPLIT",
@@ -46,5 +47,5 @@ export const forecastSplit = defineFunction({
       from: "infeasible lock",
     },
   ],
-  run: (request) => splitTotal(request).map((part) => (Number.isNaN(part) ? "" : part)),
+  run: (request) => splitTotal(request).map(orBlank),
 });

@@ -1,4 +1,4 @@
-import { insufficientData } from "../../errors";
+import { PlanningError, insufficientData } from "../../errors";
 
 export interface AnalogueRequest {
   /** Sales of similar products, one a list, from whenever; NaN before launch and where missing. */
@@ -18,22 +18,30 @@ export interface AnalogueRequest {
 export function analogueForecast({ analogues, scale, h, ramp = [] }: AnalogueRequest): number[] {
   const launched = analogues.map(sinceLaunch).filter((sales) => sales.length > 0);
   if (launched.length === 0) throw insufficientData("analog", "must hold at least one number", 0);
-  const steady = launched.length === 1 && launched[0].length === 1;
-  return Array.from({ length: h }, (_, t) => {
-    const sales = launched
-      .map((analogue) => analogue[steady ? 0 : t] ?? NaN)
-      .filter((units) => !Number.isNaN(units));
-    if (sales.length === 0) {
-      const known = Math.max(...launched.map((analogue) => analogue.length));
-      const got = known > t ? `nothing in period ${t + 1}` : `${known}`;
-      throw insufficientData("analog", `must hold a number for each of the ${h} periods of h`, got);
-    }
-    const mean = sales.reduce((sum, units) => sum + units, 0) / sales.length;
-    return scale * mean * (ramp[t] ?? 1);
-  });
+  const [first] = launched;
+  const steady = launched.length === 1 && first.length === 1;
+  const mean = steady ? new Array<number>(h).fill(first[0]) : meanLaunch(launched, h);
+  const unknown = mean.findIndex((units) => Number.isNaN(units));
+  if (unknown !== -1) {
+    const known = Math.max(...launched.map(({ length }) => length));
+    const got = known > unknown ? `nothing in period ${unknown + 1}` : `${known}`;
+    const message = `analog must hold a number for each of the ${h} periods of h, got ${got}`;
+    throw new PlanningError("insufficient-data", "analog", message);
+  }
+  return mean.map((units, t) => scale * units * (ramp[t] ?? 1));
 }
 
-function sinceLaunch(sales: readonly number[]): readonly number[] {
+/** Sales from the first period with a number on. */
+export function sinceLaunch(sales: readonly number[]): readonly number[] {
   const launch = sales.findIndex((units) => !Number.isNaN(units));
   return launch === -1 ? [] : sales.slice(launch);
+}
+
+/** Mean sales in each of the first h periods since launch, of the products that have a number there; NaN where none has. */
+export function meanLaunch(products: readonly (readonly number[])[], h: number): number[] {
+  const launched = products.map(sinceLaunch);
+  return Array.from({ length: h }, (_, t) => {
+    const known = launched.map((sales) => sales[t] ?? NaN).filter((units) => !Number.isNaN(units));
+    return known.reduce((sum, units) => sum + units, 0) / known.length;
+  });
 }

@@ -1,1 +1,9 @@
-export { senseForecast, signalUplift, type SensedForecast, type SensingRequest } from "./sense";
+export {
+  senseForecast,
+  sensingValue,
+  signalUplift,
+  type SensedForecast,
+  type Sensing,
+  type SensingRequest,
+  type SensingValue,
+} from "./sense";

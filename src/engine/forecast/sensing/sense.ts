@@ -1,8 +1,9 @@
+import { forecastPairs, weightedAbsolutePercentageError } from "../../accuracy";
 import { PlanningError, insufficientData } from "../../errors";
 import type { Series } from "../../demand";
 
-export interface SensingRequest {
-  readonly forecast: Series;
+/** What is known of the latest periods, and how it is taken. */
+export interface Sensing {
   /** What was seen lately (point-of-sale, orders), and what the forecast had led one to expect of it. */
   readonly signal: Series;
   readonly expected: Series;
@@ -10,6 +11,10 @@ export interface SensingRequest {
   readonly weight?: number;
   /** Largest shift, as a fraction of the forecast. */
   readonly cap: number;
+}
+
+export interface SensingRequest extends Sensing {
+  readonly forecast: Series;
   /** Periods over which the shift fades to nothing. */
   readonly decay: number;
 }
@@ -27,15 +32,53 @@ export interface SensedForecast {
  * Short-term forecast shifted by what the latest signal says: weight x uplift, within the cap, fading in equal steps over `decay`
  * periods and gone after them. The uplift is a ratio of sums, so zeros in single periods do no harm.
  */
-export function senseForecast(request: SensingRequest): SensedForecast {
-  const { uplift, standardError } = signalUplift(request.signal, request.expected);
-  const weight = request.weight ?? trust(uplift, standardError);
-  const shift = Math.min(Math.max(weight * uplift, -request.cap), request.cap);
-  const forecast = request.forecast.map((units, t) => {
-    const faded = (shift * Math.max(request.decay - t, 0)) / request.decay;
-    return units * (1 + faded);
-  });
-  return { forecast, uplift, weight, shift };
+export function senseForecast({ forecast, decay, ...sensing }: SensingRequest): SensedForecast {
+  const found = sense(sensing);
+  const shifted = forecast.map((units, t) => units * (1 + (found.shift * Math.max(decay - t, 0)) / decay));
+  return { forecast: shifted, ...found };
+}
+
+/** Uplift, how far it is believed, and the shift that makes. */
+function sense({ signal, expected, weight, cap }: Sensing): Omit<SensedForecast, "forecast"> {
+  const { uplift, standardError } = signalUplift(signal, expected);
+  const believed = weight ?? trust(uplift, standardError);
+  return { uplift, weight: believed, shift: Math.min(Math.max(believed * uplift, -cap), cap) };
+}
+
+export interface SensingValue {
+  /** WAPE against the signal of what had been expected, and of that shifted by what was sensed up to the period before. */
+  readonly before: number;
+  readonly sensed: number;
+  /** The first less the second: above 0 where sensing helped. */
+  readonly valueAdded: number;
+  readonly n: number;
+}
+
+/**
+ * What sensing would have been worth within the signal itself: each period is foretold from those before it alone. Undefined with too
+ * few periods (three, or two with a given weight), or nothing but zeros to foretell.
+ * Source: Gilliland (2010), ch. 4, forecast value added.
+ */
+export function sensingValue(sensing: Sensing): SensingValue | undefined {
+  const { signal, expected, weight } = sensing;
+  signalUplift(signal, expected);
+  const known = signal.map((_, t) => t).filter((t) => !Number.isNaN(signal[t]) && !Number.isNaN(expected[t]));
+  const needed = weight === undefined ? 2 : 1;
+  const judged = known.filter(
+    (_, place) => place >= needed && known.slice(0, place).some((before) => expected[before] !== 0),
+  );
+  const actual = judged.map((t) => signal[t]);
+  if (!actual.some((units) => units !== 0)) return undefined;
+  const wape = (forecast: readonly number[]) =>
+    weightedAbsolutePercentageError(forecastPairs(actual, forecast));
+  const before = wape(judged.map((t) => expected[t]));
+  const sensed = wape(
+    judged.map((t) => {
+      const { shift } = sense({ ...sensing, signal: signal.slice(0, t), expected: expected.slice(0, t) });
+      return expected[t] * (1 + shift);
+    }),
+  );
+  return { before, sensed, valueAdded: before - sensed, n: judged.length };
 }
 
 /**

@@ -1,0 +1,2 @@
+/** A missing value as the empty cell it was. */
+export const orBlank = (units: number): number | "" => (Number.isNaN(units) ? "" : units);
