@@ -1,3 +1,4 @@
+export { ces } from "./ces";
 export {
   consensus,
   inverseErrorWeights,

@@ -1,4 +1,5 @@
 import { combination, logarithmicEts, logarithmicTheta } from "./combination";
+import { ces } from "./ces";
 import { longSeasonMean, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
@@ -29,6 +30,7 @@ export const forecastMethods = [
   dynamicStandardTheta,
   dynamicOptimisedTheta,
   combination,
+  ces,
   ...intermittentMethods,
 ] as const satisfies readonly ForecastMethod[];
 

@@ -18,7 +18,7 @@ const critical = 1.6448536269514722;
  * Whether the autocorrelation at one season stands out, two-sided at 90 %, from the noise that Bartlett's formula gives it when
  * those at lags 1 to season - 1 are as estimated: the test of the Theta method and of the M4 competition's Naive2 (which
  * asks for three seasons; here more than two are enough, as in R's forecast::thetaf). Pairs with a blank are left out.
- * Sources: Assimakopoulos and Nikolopoulos (2000), section 3; Fiorucci et al. (2016), section 4; Bartlett (1946).
+ * Sources: Assimakopoulos and Nikolopoulos (2000); Fiorucci et al. (2016); Bartlett (1946).
  */
 export function isSeasonal(series: Series, season: number): boolean {
   if (season < 2 || series.length <= 2 * season || isConstant(series)) return false;

@@ -24,9 +24,9 @@ export const forecastTheta = defineFunction({
   },
   returns: valueSeries("Forecast", "units per period"),
   source: [
-    cite("assimakopoulos-nikolopoulos-2000", "section 3"),
-    cite("hyndman-billah-2003", "section 3"),
-    cite("fiorucci-2016", "section 2"),
+    cite("assimakopoulos-nikolopoulos-2000", "the Theta model with two lines"),
+    cite("hyndman-billah-2003", "simple exponential smoothing with drift"),
+    cite("fiorucci-2016", "models STM, OTM, DSTM and DOTM"),
   ],
   examples: [
     {

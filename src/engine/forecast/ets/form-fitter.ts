@@ -1,5 +1,5 @@
 import { type EtsForm, hasSeason, hasTrend, isDamped, parameterCount, weightCount } from "./form";
-import { BoundedSearch, type LeastSquares } from "./least-squares";
+import { BoundedSearch, type LeastSquares } from "../../math/bounded-least-squares";
 import { EtsPass, type EtsStates, type EtsWeights } from "./recursion";
 import { perfectError } from "./model";
 import { isAdmissible, weightRange } from "./region";

@@ -10,7 +10,10 @@ export { type ThetaType, thetaTypes } from "./type";
 export const standardTheta = defineForecastMethod({
   id: "STM",
   label: "Theta: smoothed level and half the slope",
-  source: [cite("assimakopoulos-nikolopoulos-2000", "section 3"), cite("hyndman-billah-2003", "section 3")],
+  source: [
+    cite("assimakopoulos-nikolopoulos-2000", "the Theta model with two lines"),
+    cite("hyndman-billah-2003", "simple exponential smoothing with drift"),
+  ],
   refusal: ({ series }) => thetaRefusal(series),
   fit: (task) => fit(task, "STM"),
 });
@@ -18,7 +21,7 @@ export const standardTheta = defineForecastMethod({
 export const optimisedTheta = defineForecastMethod({
   id: "OTM",
   label: "Optimised Theta: smoothed level and a fitted share of the slope",
-  source: [cite("fiorucci-2016", "section 2")],
+  source: [cite("fiorucci-2016", "optimised Theta model (OTM)")],
   refusal: ({ series }) => thetaRefusal(series),
   fit: (task) => fit(task, "OTM"),
 });
@@ -26,7 +29,7 @@ export const optimisedTheta = defineForecastMethod({
 export const dynamicStandardTheta = defineForecastMethod({
   id: "DSTM",
   label: "Dynamic Theta: the slope as seen so far",
-  source: [cite("fiorucci-2016", "section 2.3")],
+  source: [cite("fiorucci-2016", "dynamic standard Theta model (DSTM)")],
   refusal: ({ series }) => thetaRefusal(series),
   fit: (task) => fit(task, "DSTM"),
 });
@@ -34,7 +37,7 @@ export const dynamicStandardTheta = defineForecastMethod({
 export const dynamicOptimisedTheta = defineForecastMethod({
   id: "DOTM",
   label: "Dynamic optimised Theta: a fitted share of the slope as seen so far",
-  source: [cite("fiorucci-2016", "section 2.3")],
+  source: [cite("fiorucci-2016", "dynamic optimised Theta model (DOTM)")],
   refusal: ({ series }) => thetaRefusal(series),
   fit: (task) => fit(task, "DOTM"),
 });

@@ -1,10 +1,11 @@
 import { PlanningError } from "../../errors";
+import { type RunningLine, lineThrough } from "../../math/running-line";
 import { type Series, observed } from "../../demand";
 import { type SeasonalAdjustment, adjustForSeason } from "../seasonal-adjustment";
-import { type ErrorSize, errorSize } from "./errors";
+import { type ErrorSize, errorSize } from "../error-size";
 import { fitTheta } from "./fit";
 import { lineTerm, opening, runTheta } from "./recursion";
-import { RunningLine, type TrendLines, runningLines, wholeLine } from "./trend-lines";
+import { type TrendLines, runningLines, wholeLine } from "./trend-lines";
 import { type ThetaParameters, type ThetaType, isDynamic, isOptimised, parameterCount } from "./type";
 
 /** A Theta model fitted to the series without its season. */
@@ -92,12 +93,6 @@ function linesOf(y: Float64Array, type: ThetaType): TrendLines {
   const lines = wholeLine(y);
   // The standard model's level starts with the line in it.
   return type === "STM" ? { ...lines, atFirst: new Float64Array(y.length + 1) } : lines;
-}
-
-function lineThrough(y: Float64Array): RunningLine {
-  const line = new RunningLine();
-  for (let t = 0; t < y.length; t++) if (!Number.isNaN(y[t])) line.add(t, y[t]);
-  return line;
 }
 
 /** Point forecasts of the series without its season: each one taken as the observation of its period by the next. */

@@ -26,7 +26,7 @@ export interface ThetaRun {
 }
 
 /**
- * One-step forecasts mu = level + lineWeight x line term, level moved by alpha x error (Fiorucci et al. 2016, equations 13 to 19).
+ * One-step forecasts mu = level + lineWeight x line term, level moved by alpha x error (Fiorucci et al. 2016).
  * A missing observation counts as it was forecast.
  */
 export function runTheta(
