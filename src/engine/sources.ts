@@ -123,6 +123,9 @@ export const sources = {
     "McCullagh, P. and Nelder, J. A. (1989). Generalized Linear Models, 2nd ed. Chapman and Hall.",
   "gower-1971":
     "Gower, J. C. (1971). A general coefficient of similarity and some of its properties. Biometrics 27(4), 857-871.",
+  "meeus-1998": "Meeus, J. (1998). Astronomical Algorithms, 2nd ed. Willmann-Bell.",
+  "reingold-dershowitz-2018":
+    "Reingold, E. M. and Dershowitz, N. (2018). Calendrical Calculations: The Ultimate Edition. Cambridge University Press.",
 } as const;
 
 export type SourceKey = keyof typeof sources;
