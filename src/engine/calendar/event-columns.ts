@@ -15,7 +15,7 @@ export interface CalendarEvent {
 /** Consecutive buckets of demand. */
 export interface BucketSpan {
   /** Serial of any day in the first bucket. */
-  readonly from: number;
+  readonly start: number;
   /** Number of buckets, history and coming ones. */
   readonly count: number;
   readonly bucket: DemandBucket;
@@ -26,16 +26,17 @@ export interface BucketSpan {
  * half in March and half in April is 0.5 in each; the coefficient is the effect of the whole event. Days of events that overlap count twice.
  */
 export function eventColumns(events: readonly CalendarEvent[], span: BucketSpan): number[][] {
-  const { from, count, bucket } = checkedSpan(span);
-  const first = bucketOf(from, bucket);
-  const [start, end] = [bucketStart(first, bucket), bucketStart(first + count, bucket) - 1];
+  const { start, count, bucket } = checkedSpan(span);
+  const first = bucketOf(start, bucket);
+  const [firstDay, lastDay] = [bucketStart(first, bucket), bucketStart(first + count, bucket) - 1];
   return events.map(({ on, before = 0, after = 0 }) => {
     const width = checkedDays("before", before) + checkedDays("after", after) + 1;
     const column = new Array<number>(count).fill(0);
-    const dates = typeof on === "string" ? holidayDates(on, Math.max(1, start - after), end + before) : on;
+    const dates =
+      typeof on === "string" ? holidayDates(on, Math.max(1, firstDay - after), lastDay + before) : on;
     for (const date of dates) {
       for (let day = Math.floor(date) - before; day <= Math.floor(date) + after; day++) {
-        if (day >= start && day <= end) column[bucketOf(day, bucket) - first] += 1 / width;
+        if (day >= firstDay && day <= lastDay) column[bucketOf(day, bucket) - first] += 1 / width;
       }
     }
     return column;
@@ -55,13 +56,13 @@ export function workingDays(
   holidays: readonly number[] = [],
   workdays: readonly boolean[] = usualWorkdays,
 ): number[] {
-  const { from, count, bucket } = checkedSpan(span);
-  const first = bucketOf(from, bucket);
+  const { start, count, bucket } = checkedSpan(span);
+  const first = bucketOf(start, bucket);
   const closed = new Set(holidays.map((serial) => dayOfSerial(serial)));
   return Array.from({ length: count }, (_, i) => {
-    const [start, next] = [first + i, first + i + 1].map((index) => dayOfSerial(bucketStart(index, bucket)));
+    const [opens, next] = [first + i, first + i + 1].map((index) => dayOfSerial(bucketStart(index, bucket)));
     let open = 0;
-    for (let day = start; day < next; day++) if (workdays[weekday(day)] && !closed.has(day)) open++;
+    for (let day = opens; day < next; day++) if (workdays[weekday(day)] && !closed.has(day)) open++;
     return open;
   });
 }
@@ -69,7 +70,7 @@ export function workingDays(
 function checkedSpan(span: BucketSpan): BucketSpan {
   if (!Number.isInteger(span.count) || span.count < 1)
     throw invalidInput("count", "must be a whole number of at least 1", span.count);
-  if (!(span.from >= 1)) throw invalidInput("from", "must be a date, 1900-01-01 or later", span.from);
+  if (!(span.start >= 1)) throw invalidInput("start", "must be a date, 1900-01-01 or later", span.start);
   return span;
 }
 

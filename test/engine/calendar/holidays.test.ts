@@ -47,7 +47,7 @@ describe("columns of events", () => {
   test("Easter week of 2024 lies in March, that of 2023 in April, that of 2018 in both", () => {
     const columns = (year: string) =>
       eventColumns([{ on: "EASTER", before: 6 }], {
-        from: serial(`${year}-03-15`),
+        start: serial(`${year}-03-15`),
         count: 2,
         bucket: "M",
       })[0];
@@ -61,9 +61,9 @@ describe("columns of events", () => {
   });
   test("an event of one's own, by week and by day; days outside the span are left out", () => {
     const promotion = { on: [serial("2024-01-03"), serial("2024-01-22")], after: 1 };
-    const span = { from: serial("2024-01-01"), count: 3, bucket: "W" } as const;
+    const span = { start: serial("2024-01-01"), count: 3, bucket: "W" } as const;
     expect(eventColumns([promotion], span)).toEqual([[1, 0, 0]]);
-    const days = { from: serial("2024-01-04"), count: 3, bucket: "D" } as const;
+    const days = { start: serial("2024-01-04"), count: 3, bucket: "D" } as const;
     expect(eventColumns([promotion, { on: [serial("2024-01-06")] }], days)).toEqual([
       [0.5, 0, 0],
       [0, 0, 1],
@@ -78,7 +78,7 @@ describe("columns of events", () => {
         fc.constantFrom("D", "W", "M", "Q" as const),
         (on, before, after, bucket) => {
           const count = { D: 1200, W: 170, M: 40, Q: 14 }[bucket];
-          const span = { from: serial("2020-01-01"), count, bucket };
+          const span = { start: serial("2020-01-01"), count, bucket };
           const [column] = eventColumns([{ on, before, after }], span);
           const sum = column.reduce((total, value) => total + value, 0);
           const whole = holidayDates(on, serial("2020-02-10"), serial("2023-02-05")).length;
@@ -93,13 +93,13 @@ describe("columns of events", () => {
     [{ on: "EASTER" as const, before: -1 }, "before must be a whole number of days, 0 or more, got -1"],
     [{ on: [45000], after: 0.5 }, "after must be a whole number of days, 0 or more, got 0.5"],
   ])("refusal %#", (event, message) => {
-    expect(() => eventColumns([event], { from: 45000, count: 2, bucket: "M" })).toThrow(message);
+    expect(() => eventColumns([event], { start: 45000, count: 2, bucket: "M" })).toThrow(message);
   });
 });
 
 describe("working days", () => {
   test("months of 2024: NETWORKDAYS of a spreadsheet; holidays and a six-day week count", () => {
-    const span = { from: serial("2024-01-01"), count: 4, bucket: "M" } as const;
+    const span = { start: serial("2024-01-01"), count: 4, bucket: "M" } as const;
     expect(workingDays(span)).toEqual([23, 21, 21, 22]);
     expect(workingDays(span, [serial("2024-01-01"), serial("2024-03-29"), serial("2024-03-31")])).toEqual([
       22, 21, 20, 22,
@@ -107,15 +107,15 @@ describe("working days", () => {
     expect(workingDays(span, [], [true, true, true, true, true, true, false])).toEqual([27, 25, 26, 26]);
   });
   test.each([
-    [{ from: 45000, count: 0, bucket: "M" as const }, "count must be a whole number of at least 1, got 0"],
-    [{ from: 0, count: 2, bucket: "M" as const }, "from must be a date, 1900-01-01 or later, got 0"],
+    [{ start: 45000, count: 0, bucket: "M" as const }, "count must be a whole number of at least 1, got 0"],
+    [{ start: 0, count: 2, bucket: "M" as const }, "start must be a date, 1900-01-01 or later, got 0"],
   ])("refusal %#", (span, message) => {
     expect(() => workingDays(span)).toThrow(message);
   });
 });
 
 test("a regression finds what an Easter week is worth, although it moves between months", () => {
-  const span = { from: serial("2015-01-01"), count: 72, bucket: "M" } as const;
+  const span = { start: serial("2015-01-01"), count: 72, bucket: "M" } as const;
   const [easter] = eventColumns([{ on: "EASTER", before: 6 }], span);
   const series = easter
     .slice(0, 60)
