@@ -22,6 +22,8 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // No test measures time by this: it only ends what hangs, on slow and busy machines too.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

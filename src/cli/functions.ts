@@ -2,6 +2,7 @@ import { citationText } from "../engine/sources";
 import { catalogue } from "../functions/catalogue";
 import { families, type FunctionDefinition } from "../functions/define";
 import { usage } from "../functions/metadata";
+import { exampleInCell } from "../functions/reference";
 import { parse } from "./arguments";
 import { write, type Command } from "./command";
 
@@ -13,6 +14,8 @@ export const functionsCommand: Command = {
 Lists every function: what it does, its arguments with unit, rule and default, and an example.
 
 --json   everything the catalogue knows, as one JSON array
+
+Exit code: 0 when listed, 2 when the options are not understood.
 `,
   run: async (args, { stdout }) => {
     const { flag } = parse(args, { json: { type: "boolean" } }, []);
@@ -59,5 +62,7 @@ function entry(definition: FunctionDefinition): string {
     const fallback = optional ? `, default ${defaultText}` : "";
     return `    ${name.padEnd(16)} ${label} (${unit}${fallback})\n`;
   });
-  return `${usage(definition)}\n  ${definition.summary}\n${args.join("")}`;
+  const { formula, answer } = exampleInCell(definition, definition.examples[0]);
+  const example = `    Example: ${formula}  gives ${answer}\n`;
+  return `${usage(definition)}\n  ${definition.summary}\n${args.join("")}${example}`;
 }

@@ -78,13 +78,20 @@ function returnsText({ returns }: FunctionDefinition): string {
 }
 
 function exampleLine(definition: FunctionDefinition, example: Example): string {
-  const { returns } = example;
+  const { formula, answer } = exampleInCell(definition, example);
+  return `| \`${escape(formula)}\` | ${escape(answer)} | ${escape(example.from)} |`;
+}
+
+/** An example as it is typed into a cell, and what the cell then shows. */
+export function exampleInCell(
+  definition: FunctionDefinition,
+  { args, returns }: Example,
+): { readonly formula: string; readonly answer: string } {
   const answer =
     typeof returns === "object" && returns !== null && "error" in returns
       ? `${returns.error}${returns.message === undefined ? "" : ` ${returns.message}`}`
       : inCell(returns as ExampleValue);
-  const args = example.args.map(inCell).join(", ");
-  return `| \`=${definition.name}(${escape(args)})\` | ${escape(answer)} | ${escape(example.from)} |`;
+  return { formula: `=${definition.name}(${args.map(inCell).join(", ")})`, answer };
 }
 
 /** A value as typed in a cell: text in quotes, rows as an array constant. */

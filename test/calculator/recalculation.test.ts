@@ -169,6 +169,7 @@ test("edits while calls are on their way are not lost", async () => {
 });
 
 test("a pass that is stopped is done again", async () => {
+  const closeChannels = keepChannels();
   const { calculator, injector, at } = open({ A1: 30.4375, B1: "=TO.PERIODS(A1)", C1: "=B1+1" });
   const commands = injector.get(ICommandService);
   let stops = 0;
@@ -179,8 +180,25 @@ test("a pass that is stopped is done again", async () => {
   });
   await calculator.calculateAll();
   expect(stops).toBeGreaterThan(1);
-  expect([at("B1"), at("C1")]).toEqual([2 - 1, 2]);
+  expect([at("B1"), at("C1")]).toEqual([1, 2]);
+  closeChannels();
 });
+
+/** A pass of the engine that is stopped leaves its message channel open, and an open channel keeps Node alive. */
+function keepChannels(): () => void {
+  const Channel = globalThis.MessageChannel;
+  const made: MessageChannel[] = [];
+  globalThis.MessageChannel = class extends Channel {
+    constructor() {
+      super();
+      made.push(this);
+    }
+  };
+  return () => {
+    globalThis.MessageChannel = Channel;
+    for (const { port1 } of made) port1.close();
+  };
+}
 
 test("blanks can be switched, and everything is calculated anew", async () => {
   const { calculator, at } = open({ B1: "=TO.PERIODS(A1)" });
