@@ -1,3 +1,4 @@
+/** 10,000 safety stocks in one sheet, calculated anew, against the same written out with functions of Excel. */
 import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
 import { directTransport } from "../../src/calculator/call-transport";
 import { FunctionCache } from "../../src/functions/memoise";
@@ -43,16 +44,17 @@ async function seconds(content: WorkbookContent): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** 10,000 safety stocks against the same formula written out with Excel's own functions. */
-export async function benchRecalculation(): Promise<string> {
+async function main(): Promise<void> {
   const plain = sheetOf((row) => `=NORM.S.INV(0.95)*SQRT(C${row}*B${row}^2+A${row}^2*0.25)`);
   const ours = sheetOf((row) => `=SAFETYSTOCK(A${row},B${row},C${row},0.95,0.5)`);
   await seconds(plain);
   const plainSeconds = await seconds(plain);
   const ourSeconds = await seconds(ours);
-  const ratio = (ourSeconds / plainSeconds).toFixed(2);
-  return (
-    `recalculation of ${rows.toLocaleString("en")} cells: SAFETYSTOCK ${ourSeconds.toFixed(2)} s, ` +
-    `the same in plain formulas ${plainSeconds.toFixed(2)} s, ratio ${ratio}`
+  console.log(
+    `SAFETYSTOCK ${ourSeconds.toFixed(2)} s, the same in plain formulas ${plainSeconds.toFixed(2)} s, ` +
+      `ratio ${(ourSeconds / plainSeconds).toFixed(2)}`,
   );
 }
+
+// A pass of the formula engine may leave a channel open that would keep Node alive.
+void main().then(() => process.exit(0));

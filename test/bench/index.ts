@@ -1,0 +1,41 @@
+/**
+ * Measurements, one script each, in this order. Every one prints its numbers beside a baseline of the same run, because absolute times
+ * differ from machine to machine. A script may also be run alone with its own arguments, such as files of data:
+ *   npm run bench                      all of them
+ *   npm run bench -- weekly data.json  one of them
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const benches = [
+  {
+    name: "calls",
+    what: "function calls of `stockbook eval` against reading and writing the same JSON lines",
+  },
+  { name: "recalculation", what: "10,000 cells of SAFETYSTOCK against the same in plain formulas" },
+  { name: "bundles", what: "sizes of what is downloaded, against Office.js" },
+  {
+    name: "workbench",
+    what: "cells in the browser, from typing to the number shown, against plain formulas",
+  },
+  {
+    name: "ets",
+    what: "exponential smoothing of all forms, series a second, against one fitted Holt-Winters",
+  },
+  { name: "weekly", what: "accuracy on weekly series with a yearly season, against Naive2 and ETS" },
+] as const;
+
+const [wanted, ...args] = process.argv.slice(2);
+const chosen = benches.filter(({ name }) => wanted === undefined || name === wanted);
+if (chosen.length === 0) {
+  console.error(`There is no bench ${wanted}; there are ${benches.map(({ name }) => name).join(", ")}.`);
+  process.exit(2);
+}
+let failed = false;
+for (const { name, what } of chosen) {
+  console.log(`\n${name}: ${what}`);
+  const script = join(__dirname, `${name}.ts`);
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", script, ...args], { stdio: "inherit" });
+  failed ||= status !== 0;
+}
+process.exit(failed ? 1 : 0);
