@@ -1,4 +1,4 @@
-/** The tests: unit, then the browser; with --full the slow proofs too. Extra arguments go to jest. */
+/** The tests: unit, then the browser; with --full the slow proofs instead. Extra arguments go to jest. */
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,12 @@ const rest = args.filter((arg) => arg !== "--full");
 const jest = join(root, "node_modules/jest/bin/jest.js");
 
 ensureBuilt();
-run(["--selectProjects", "unit", ...rest]);
-run(["--selectProjects", "browser", "--runInBand", "--passWithNoTests", ...rest]);
-if (full) run(["--selectProjects", "full", "--runInBand", "--passWithNoTests", ...rest]);
+if (full) {
+  run(["--selectProjects", "full", "--runInBand", ...rest]);
+} else {
+  run(["--selectProjects", "unit", ...rest]);
+  run(["--selectProjects", "browser", "--runInBand", "--passWithNoTests", ...rest]);
+}
 
 function run(jestArgs) {
   const { status } = spawnSync(process.execPath, [jest, ...jestArgs], { cwd: root, stdio: "inherit" });

@@ -28,7 +28,10 @@ module.exports = (env) => {
         filename: "taskpane.html",
         chunks: ["functions", "taskpane"],
         chunksSortMode: "manual",
-        scriptLoading: "defer",
+        // Office.js calls functions from DOMContentLoaded on, or at once where the page is parsed already: while a deferred script
+        // is still on its way, cells would get "no such function" instead of waiting.
+        inject: "body",
+        scriptLoading: "blocking",
       }),
       new CopyPlugin({
         patterns: [

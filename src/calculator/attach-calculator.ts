@@ -40,6 +40,8 @@ export interface Calculator {
   readonly busy: boolean;
   /** Settles when nothing is queued, pending or dirty: only then may cells be compared, saved or read. */
   idle(): Promise<void>;
+  /** Calls back each time a sheet at rest has something to calculate. */
+  onBusy(listener: () => void): () => void;
   /** Calls back each time the sheet has come to rest. */
   onIdle(listener: () => void): () => void;
   calculateAll(): Promise<void>;
@@ -62,6 +64,8 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   ERROR_TYPE_SET.add(busyCode as ErrorType);
   let blanks = options.blanks ?? defaultBlanks;
   const listeners = new Set<() => void>();
+  const busyListeners = new Set<() => void>();
+  let atRest = true;
   const messages = new ErrorMessages();
 
   const queue = new CallQueue({
@@ -70,10 +74,18 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     onAnswered: (cells) => passes.calculate(cells),
   });
   const settle = () => {
-    if (!busy()) for (const listener of [...listeners]) listener();
+    if (busy()) return;
+    atRest = true;
+    for (const listener of [...listeners]) listener();
+  };
+  const work = () => {
+    if (!atRest) return;
+    atRest = false;
+    for (const listener of [...busyListeners]) listener();
   };
   const passes = new PassControl(injector, {
     onPassEnd: () => queue.flush(),
+    onWork: work,
     onQuiet: settle,
     onProgress: options.onProgress,
     onGivenUp: (cells) => {
@@ -136,6 +148,10 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
       return busy();
     },
     idle,
+    onBusy: (listener) => {
+      busyListeners.add(listener);
+      return () => busyListeners.delete(listener);
+    },
     onIdle: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -26,6 +26,8 @@ const editDelay = 25;
 export interface PassListener {
   /** A pass is over: whatever it asked for may leave now. */
   readonly onPassEnd: () => void;
+  /** There is something to calculate. */
+  readonly onWork: () => void;
   /** Nothing runs and nothing is dirty. */
   readonly onQuiet: () => void;
   /** These cells were to be calculated and never were. */
@@ -155,6 +157,7 @@ export class PassControl {
 
   /** Always in a later task: the pass that is just ending has to clear up first. */
   private schedule(delay = 0): void {
+    this.listener.onWork();
     if (this.startTimer !== undefined || this.sent !== undefined) return;
     this.startTimer = setTimeout(() => {
       this.startTimer = undefined;

@@ -11,7 +11,7 @@ import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
 import { quietProgress } from "./grid/quiet-progress";
 import { OfficeHost } from "./host";
-import type { Activity } from "./workbench-state";
+import type { Activity, CalculationTime } from "./workbench-state";
 
 export interface SessionOptions {
   readonly gridHost: HTMLElement;
@@ -23,6 +23,7 @@ export interface SessionOptions {
   /** Something that can be undone was done, or undone. */
   readonly onEdit: () => void;
   readonly onActivity: (activity: Activity) => void;
+  readonly onCalculated: (time: CalculationTime) => void;
   /** The add-in asked for a member of Excel that is not there. */
   readonly onUnimplemented: (member: string) => void;
 }
@@ -47,11 +48,18 @@ export class Session {
     const active = this.workbook.getSheetByIndex(opened.content.activeSheet);
     if (active !== null && active !== undefined) this.workbook.setActiveSheet(active);
     this.injector = this.univer.__getInjector();
+    const office = officeTransport(
+      () => this.host.functions,
+      (sheetId) => this.workbook.getSheetBySheetId(sheetId)?.getName() ?? sheetId,
+    );
+    let calls = 0;
     this.calculator = attachCalculator(this.injector, {
-      transport: officeTransport(
-        () => this.host.functions,
-        (sheetId) => this.workbook.getSheetBySheetId(sheetId)?.getName() ?? sheetId,
-      ),
+      transport: {
+        send: (batch, answer) => {
+          calls += batch.length;
+          return office.send(batch, answer);
+        },
+      },
       blanks,
       describe: true,
     });
@@ -63,8 +71,16 @@ export class Session {
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
       if (undos + redos > 0) onEdit();
     });
-    this.calculator.onIdle(() => onActivity("idle"));
-    onActivity("calculating");
+    let start = 0;
+    this.calculator.onBusy(() => {
+      start = performance.now();
+      calls = 0;
+      onActivity("calculating");
+    });
+    this.calculator.onIdle(() => {
+      options.onCalculated({ milliseconds: performance.now() - start, calls });
+      onActivity("idle");
+    });
     void this.calculator.calculateAll();
   }
 

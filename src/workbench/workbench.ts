@@ -12,6 +12,8 @@ import { WorkbenchStore } from "./workbench-state";
 const functionNames = unprefixedCatalogue.map(({ name }) => name);
 const sample = { address: "samples/spare-parts.xlsx", name: "spare-parts.xlsx" };
 
+const timesKept = 50;
+
 /** What the page does: open, save, and the switches of the title bar. */
 export class Workbench {
   readonly store = new WorkbenchStore({
@@ -138,6 +140,7 @@ export class Workbench {
       blanks,
       onEdit: () => this.store.set({ changed: true }),
       onActivity: (activity) => this.store.set({ activity }),
+      onCalculated: (time) => this.store.set({ times: [...this.store.get().times, time].slice(-timesKept) }),
       onUnimplemented: (member) =>
         this.store.set({ unimplemented: [...this.store.get().unimplemented, member] }),
     });

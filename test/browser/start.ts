@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import type { Workbench } from "../../src/workbench/workbench";
@@ -37,6 +37,13 @@ export interface WorkbenchPage {
   readonly idle: () => Promise<void>;
   /** What a cell shows, e.g. "Plan!B2"; an error as its code. */
   readonly cell: (address: string) => Promise<unknown>;
+  /** What each of the cells shows, in one look. */
+  readonly cells: (addresses: readonly string[]) => Promise<unknown[]>;
+  readonly activeSheet: () => Promise<string | undefined>;
+  /** Opens a workbook from disk and waits until it is calculated. */
+  readonly open: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** What Save hands out. */
+  readonly save: () => Promise<Uint8Array>;
   readonly select: (address: string) => Promise<void>;
   /** Selects the cell, types and presses Enter, then waits for the results. */
   readonly type: (address: string, text: string) => Promise<void>;
@@ -94,6 +101,31 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
     errors,
     idle,
     cell,
+    cells: (addresses) =>
+      page.evaluate(
+        (all) => all.map((address) => (globalThis as unknown as InPage).workbench.read(address)),
+        addresses,
+      ),
+    activeSheet: () =>
+      page.evaluate(() =>
+        (globalThis as unknown as InPage).workbench.session?.workbook.getActiveSheet()?.getName(),
+      ),
+    open: async (name, bytes) => {
+      await page.locator('input[type="file"]').setInputFiles({
+        name,
+        mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        buffer: Buffer.from(bytes),
+      });
+      await page.waitForFunction((title) => document.title.startsWith(`${title} - `), name);
+      await idle();
+    },
+    save: async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save" }).click(),
+      ]);
+      return new Uint8Array(readFileSync(await download.path()));
+    },
     select,
     type: async (address, text) => {
       await select(address);

@@ -200,6 +200,20 @@ function keepChannels(): () => void {
   };
 }
 
+test("tells once when a sheet at rest has work, and once when it has come to rest", async () => {
+  const { calculator, type } = open(
+    { A1: 30.4375, B1: "=TO.PERIODS(A1)", C1: "=TO.PERIODS(B1)" },
+    { transport: later() },
+  );
+  const told: string[] = [];
+  calculator.onBusy(() => told.push("busy"));
+  calculator.onIdle(() => told.push("idle"));
+  await calculator.calculateAll();
+  type("A1", 60.875);
+  await calculator.idle();
+  expect(told).toEqual(["busy", "idle", "busy", "idle"]);
+});
+
 test("blanks can be switched, and everything is calculated anew", async () => {
   const { calculator, at } = open({ B1: "=TO.PERIODS(A1)" });
   await calculator.calculateAll();
