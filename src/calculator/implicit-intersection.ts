@@ -28,7 +28,17 @@ const singleArguments: Readonly<Record<string, readonly number[]>> = {
   CHOOSE: [0],
 };
 
+/** Functions that take whole arrays in every argument, and so calculate all that stands inside for every element. */
+const ofArrays = new Set(
+  (
+    "SUMPRODUCT MMULT MDETERM MINVERSE TRANSPOSE LINEST LOGEST TREND GROWTH FREQUENCY MODE MODE.SNGL MODE.MULT CORREL COVAR " +
+    "COVARIANCE.P COVARIANCE.S PEARSON RSQ SLOPE INTERCEPT STEYX SUMX2MY2 SUMX2PY2 SUMXMY2 PROB"
+  ).split(" "),
+);
+
 interface Context {
+  /** Inside an argument that is taken as an array: nothing means a single cell there, however deep. */
+  readonly isArray: boolean;
   readonly isSingle: (argument: number) => boolean;
   argument: number;
 }
@@ -39,7 +49,7 @@ interface Context {
  */
 export function withIntersection(formula: string): string {
   const tokens = tokenize(formula.replace(/^=/, ""));
-  const contexts: Context[] = [{ isSingle: () => true, argument: 0 }];
+  const contexts: Context[] = [{ isArray: false, isSingle: () => true, argument: 0 }];
   let text = "";
   tokens.forEach((token, i) => {
     const context = contexts[contexts.length - 1];
@@ -54,15 +64,20 @@ export function withIntersection(formula: string): string {
 }
 
 function contextOf(tokens: readonly Token[], open: number, around: Context): Context {
-  if (tokens[open].text === "{") return { isSingle: () => false, argument: 0 };
+  if (around.isArray || tokens[open].text === "{") return arrayContext();
   if (!isFunctionAt(tokens, open - 1)) {
     const single = around.isSingle(around.argument);
-    return { isSingle: () => single, argument: 0 };
+    return { isArray: false, isSingle: () => single, argument: 0 };
   }
   const name = tokens[open - 1].text.replace(/^(?:_xlfn\.)/i, "").toUpperCase();
+  if (ofArrays.has(name)) return arrayContext();
   const isElementwise = ofSingleValues.has(name);
   const places = singleArguments[name] ?? [];
-  return { isSingle: (argument) => isElementwise || places.includes(argument), argument: 0 };
+  return { isArray: false, isSingle: (argument) => isElementwise || places.includes(argument), argument: 0 };
+}
+
+function arrayContext(): Context {
+  return { isArray: true, isSingle: () => false, argument: 0 };
 }
 
 /** Whether a range, a table or a name begins here, which may be more than one cell. */

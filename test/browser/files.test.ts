@@ -157,6 +157,7 @@ test("a workbook of the command line, of the workbench and of direct calls: the 
   });
   expect([status, stderr]).toEqual([0, ""]);
   const fromCommand = valuesOf(read(new Uint8Array(readFileSync(calculated))));
+  expect(fromCommand).toEqual(valuesOf(read(new Uint8Array(sample))));
   await workbench.open("spare-parts.xlsx", new Uint8Array(sample));
   const addresses = [...fromCommand.keys()];
   const inGrid = await workbench.cells(addresses);
