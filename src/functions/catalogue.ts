@@ -7,6 +7,7 @@ import { sharedWithExcel } from "./metadata-checks";
 import { replenishmentFunctions } from "./replenishment";
 import { safetyStockFunctions } from "./safety-stock";
 import { segmentationFunctions } from "./segmentation";
+import { supplyFunctions } from "./supply";
 import { valuationFunctions } from "./valuation";
 
 /** Every cell function, family by family. Menus, files, docs and the hosts derive from this list. */
@@ -17,6 +18,7 @@ export const catalogue: readonly FunctionDefinition[] = [
   ...segmentationFunctions,
   ...safetyStockFunctions,
   ...replenishmentFunctions,
+  ...supplyFunctions,
   ...kpiFunctions,
   ...valuationFunctions,
 ];

@@ -1,4 +1,2 @@
 export { bucketOf, bucketStart, daysToPeriods, demandBuckets, type DemandBucket } from "./buckets";
-export { firstSerial, lastSerial, serialOfIsoText } from "./serial";
-export { type BucketSpan, type CalendarEvent, eventColumns, workingDays } from "./event-columns";
-export { holidayDates, movingHolidays, type MovingHoliday } from "./moving-holidays";
+export { dayOfSerial, firstSerial, lastSerial, serialOfDay, serialOfIsoText } from "./serial";
