@@ -82,7 +82,7 @@ interface Described<O extends Options, N extends Needs> {
   readonly notes?: readonly string[];
   readonly options: O;
   readonly reads: N;
-  /** Tables that results go to; the schema tells number formats and the order of columns of a new one. */
+  /** Tables that results go to, and Runs where whoever runs it is to record that (see run-record.ts); the schema tells number formats and the order of columns of a new one. */
   readonly writes: readonly TableSchema[];
 }
 

@@ -1,6 +1,6 @@
 import { demandBuckets, serialOfIsoText } from "../engine/calendar";
 import { invalidInput } from "../engine/errors";
-import { demandTable, forecastTable, itemsTable } from "../workbook/tables";
+import { demandTable, forecastTable, itemsTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, wants, type AnalysisOutcome } from "./define-analysis";
 import {
@@ -34,6 +34,7 @@ export const forecast = defineAnalysis({
   notes: [
     "History ends with the last bucket that has a line anywhere; a bucket without lines of an item is no demand.",
     "The bucket of asOf is not over yet: its lines, and later ones, take no part.",
+    "Runs gets a row: options, version and hash of the input, enough to perform the run again.",
     "Rows of Forecast are found again by Item, Location and Date; Final is never touched.",
   ],
   options: {
@@ -51,7 +52,7 @@ export const forecast = defineAnalysis({
     asOf: textOption("Today, such as 2026-03-31; where it is blank every bucket with demand counts as over"),
   },
   reads: { demand: needs(demandTable), items: wants(itemsTable), forecast: wants(forecastTable) },
-  writes: [forecastTable],
+  writes: [forecastTable, runsTable],
   prepare: ({ tables: { demand, items, forecast: before }, runId }, { asOf, ...chosen }) => {
     const plan = planForecast(demand, items, { ...chosen, asOf: serialOf(asOf) });
     const level = levelOf(plan);

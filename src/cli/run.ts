@@ -1,7 +1,9 @@
+import manifest from "../../package.json";
 import { analyses, findAnalysis } from "../analyses";
 import type { Analysis } from "../analyses/define-analysis";
+import { newRunId, runRecord } from "../analyses/run-record";
 import { PlanningError } from "../engine/errors";
-import type { Issue } from "../workbook/tables";
+import { runsTable, type Issue } from "../workbook/tables";
 import type { Progress } from "../worker/pool";
 import { openPackage, writeTable } from "../xlsx";
 import { optionConfig, optionHelp, readOptions } from "./analysis-options";
@@ -11,7 +13,7 @@ import { refuseSameFile, writeAtomically } from "./files";
 import { nodePool } from "./node-pool";
 import { lineOn } from "./progress";
 import { openWorkbook } from "./workbook-file";
-import { issuesEdit, tableContents, tableEdits } from "./workbook-tables";
+import { issuesEdit, runEdit, tableContents, tableEdits } from "./workbook-tables";
 
 const mostListed = 20;
 
@@ -41,18 +43,18 @@ Exit code: 0 when all rows were used, 1 when there are issues, 2 when no file wa
     }
     const own = { issues: { type: "boolean" }, "run-id": { type: "string" } } as const;
     const parsed = parse(args, { ...optionConfig(analysis), ...own }, ["IN.xlsx", "OUT.xlsx"]);
-    const options = readOptions(analysis, parsed.text);
+    const startedAt = new Date();
+    const runId = parsed.text("run-id") ?? newRunId(analysis, startedAt);
+    const options = { ...today(analysis, startedAt), ...readOptions(analysis, parsed.text) };
     const [input, output] = parsed.positionals;
     await refuseSameFile(input, output);
     const file = await openWorkbook(input);
-    const outcome = await analyse(
-      analysis,
-      tableContents(file.content),
-      options,
-      parsed.text("run-id"),
-      streams,
-    );
+    const contents = tableContents(file.content);
+    const outcome = await analyse(analysis, contents, options, runId, streams);
+    const facts = { runId, options, version: manifest.version, by: "command line", startedAt };
     const edits = tableEdits(analysis, outcome, file.content);
+    if (analysis.writes.includes(runsTable))
+      edits.push(runEdit(runRecord(analysis, outcome, facts), contents));
     if (parsed.flag("issues")) edits.push(issuesEdit(outcome.issues));
     let { pkg } = file;
     for (const edit of edits) pkg = openPackage(writeTable(pkg, edit, file.codec));
@@ -67,7 +69,7 @@ async function analyse(
   analysis: Analysis,
   tables: ReturnType<typeof tableContents>,
   options: Record<string, unknown>,
-  runId = defaultRunId(analysis),
+  runId: string,
   streams: CommandStreams,
 ) {
   const line = lineOn(streams.stderr);
@@ -81,9 +83,11 @@ async function analyse(
   }
 }
 
-function defaultRunId({ id }: Analysis): string {
-  const moment = new Date().toISOString().slice(0, 16).replace("T", "-").replace(":", "");
-  return `${id}-${moment}`;
+/** Analyses that depend on the day are told it, unless the command line does. */
+function today({ options }: Analysis, now: Date): Record<string, unknown> {
+  if (!("asOf" in options)) return {};
+  const two = (part: number) => String(part).padStart(2, "0");
+  return { asOf: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` };
 }
 
 function tellIssues(issues: readonly Issue[], stderr: CommandStreams["stderr"]): void {

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisOutcome, TableResult } from "../analyses/define-analysis";
-import type { Issue, TableSchema } from "../workbook/tables";
+import { runsTable, writeRows, type Issue, type Row, type TableSchema } from "../workbook/tables";
 import type { CellValue, TableContent } from "../workbook/workbook";
 import type * as xlsx from "../xlsx";
 import { CommandError } from "./command";
@@ -122,6 +122,26 @@ function keptColumns(
     format: "General",
     values: result.rows.map((row) => fileValue(rows.get(keyOf(result.columns, row))?.[at] ?? "")),
   }));
+}
+
+/** A run's row, below those of the runs before it. */
+export function runEdit(
+  run: Row<typeof runsTable.columns>,
+  contents: readonly TableContent[],
+): xlsx.TableEdit {
+  const before = contents.find(({ name }) => name.toLowerCase() === runsTable.name.toLowerCase());
+  const kept = (before?.rows ?? []).filter((row) => row.some((cell) => cell !== ""));
+  const rows = [...kept, ...writeRows(runsTable, [run], before?.columns)];
+  const columns = before?.columns ?? Object.keys(runsTable.columns);
+  return {
+    name: before?.name ?? runsTable.name,
+    rowCount: rows.length,
+    columns: columns.map((name, c) => ({
+      name,
+      format: formatOf(runsTable, name),
+      values: rows.map((row) => fileValue(row[c])),
+    })),
+  };
 }
 
 /** The table of issues that `--issues` asks for. */

@@ -122,6 +122,47 @@ test("help lists the analyses with their options", async () => {
   expect(out).toMatch(/--abc +Shares of total value where A and where B end: 2 numbers such as 0.8,0.95/);
 });
 
+test("forecast fills Forecast and records the run; run again, Final and formulas stay and Runs grows", async () => {
+  const first = await stockbook(
+    "run",
+    "forecast",
+    path("in.xlsx"),
+    path("forecast.xlsx"),
+    ...["--horizon", "3", "--bucket", "M", "--run-id", "first"],
+  );
+  expect(first).toMatchObject({ code: 0, out: "2 items forecast, 3 buckets ahead\n" });
+  const forecasts = rowsOf("forecast.xlsx", "Forecast");
+  expect(forecasts.rows).toHaveLength(6);
+  expect(forecasts.rows.map((row) => row[0])).toEqual(["001", "001", "001", "002", "002", "002"]);
+  const record = rowsOf("forecast.xlsx", "Runs").rows[0];
+  const today = new Date().toLocaleDateString("sv");
+  expect(record.slice(0, 2)).toEqual(["first", "forecast"]);
+  expect(record[3]).toBe(`horizon=3 bucket=M level=item asOf=${today}`);
+  expect(record[4]).toMatch(/^[0-9a-f]{64}$/);
+  expect(record[5]).toBe("command line");
+
+  const pkg = openPackage(new Uint8Array(readFileSync(path("forecast.xlsx"))));
+  const finals = forecasts.rows.map((_, r) => 100 + r);
+  const edit = {
+    name: "Forecast",
+    rowCount: 6,
+    columns: [{ name: "Final", format: "General", values: finals }],
+  };
+  writeFileSync(path("final.xlsx"), writeTable(pkg, edit));
+  await stockbook("run", "forecast", path("final.xlsx"), path("second.xlsx"), "--horizon", "4");
+  const second = rowsOf("second.xlsx", "Forecast");
+  const finalOf = second.columns.indexOf("Final");
+  expect(second.rows).toHaveLength(8);
+  expect(second.rows.slice(0, 6).map((row) => row[finalOf])).toEqual(finals);
+  const runs = rowsOf("second.xlsx", "Runs").rows;
+  expect(runs.map(([id]) => id)).toEqual([
+    "first",
+    expect.stringMatching(/^forecast-\d{4}-\d\d-\d\d-\d{6}$/),
+  ]);
+  expect(runs[1][4]).toBe(record[4]);
+  expect(second.rows[0].at(-1)).toBe(runs[1][0]);
+});
+
 test("columns of the planner's own stay with their rows, formulas go down", () => {
   const book = createXlsx({
     sheets: [

@@ -19,10 +19,11 @@ export interface ForecastChanges {
 
 /** Final is somebody's decision: a run never touches it. */
 const written = ["Stat", "Low", "High", "Model", "RunId"] as const;
-const keyColumns = narrowed(forecastTable, ["Item", "Location", "Date"]);
+const keys = ["Item", "Location", "Date"] as const;
+const keyColumns = narrowed(forecastTable, keys);
 
 export function forecastColumnsMissing(table: TableInfo): string[] {
-  return ["Item", "Location", "Date", ...written].filter((column) => !hasColumn(table, column));
+  return [...keys, ...written].filter((column) => !hasColumn(table, column));
 }
 
 /**
@@ -61,27 +62,32 @@ export function forecastChanges(
   };
 }
 
-/** The whole content of Forecast after a run: what was there, renewed, and what is new. */
+/**
+ * The content of Forecast after a run: rows that were there, renewed where the run has them, and rows that are new. Of a table that
+ * is there only the columns that runs write, and the key: Final and columns of the planner's own stay with their rows.
+ */
 export function mergedForecast(
   outcome: ForecastOutcome,
   before: TableContent | undefined,
   runId: string,
 ): TableResult {
-  const missing = before === undefined ? [] : forecastColumnsMissing(before);
-  const table: TableContent =
-    before === undefined
-      ? { name: forecastTable.name, sheet: "", address: "", rowCount: 0, columns: allColumns, rows: [] }
-      : {
-          ...before,
-          columns: [...before.columns, ...missing],
-          rows: before.rows
-            .filter((cells) => cells.some((cell) => cell !== ""))
-            .map((cells) => [...cells, ...missing.map(() => "")]),
-        };
-  const { columns, added } = forecastChanges(outcome, table, runId);
-  const names = namesIn(table);
-  const renewed = table.rows.map((cells, r) => cells.map((cell, c) => columns[names[c]]?.[r] ?? cell));
-  return { kind: "rows", table: table.name, columns: table.columns, rows: [...renewed, ...added] };
+  const columns = before === undefined ? allColumns : [...keys, ...written];
+  const rows = (before?.rows ?? []).filter((cells) => cells.some((cell) => cell !== ""));
+  const places = columns.map(
+    (name) => before?.columns.findIndex((one) => normalised(one) === normalised(name)) ?? -1,
+  );
+  const kept = rows.map((cells) => places.map((place) => cells[place] ?? ""));
+  const table = {
+    name: forecastTable.name,
+    sheet: "",
+    address: "",
+    rowCount: kept.length,
+    columns,
+    rows: kept,
+  };
+  const changes = forecastChanges(outcome, table, runId);
+  const renewed = kept.map((cells, r) => cells.map((cell, c) => changes.columns[columns[c]]?.[r] ?? cell));
+  return { kind: "rows", table: table.name, columns, rows: [...renewed, ...changes.added] };
 }
 
 const allColumns = Object.keys(forecastTable.columns);

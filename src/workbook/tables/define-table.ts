@@ -41,7 +41,8 @@ export interface TableSchema<C extends Columns = Columns> {
 
 interface Options {
   readonly key?: true;
-  readonly required?: true;
+  /** A key is required unless it may be blank. */
+  readonly required?: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly format?: string;

@@ -6,7 +6,7 @@ export const forecastTable = defineTable({
     "One row an item, location and bucket: what is expected. Written by the Forecast view; never rounded.",
   columns: {
     Item: code("Item code", { key: true }),
-    Location: code("Location code; blank where there is one place only"),
+    Location: code("Location code; blank where there is one place only", { key: true, required: false }),
     Date: date("First day of the bucket", { key: true }),
     Stat: units("Statistical forecast, written by each run"),
     Final: units("Forecast to plan with; filled by consensus and overrides, never by a run of the model"),
