@@ -52,7 +52,7 @@ function byRate(seen: readonly (Observed | undefined)[]): number[] {
  */
 function bayes(seen: readonly (Observed | undefined)[]): number[] {
   const memory = bestMemory(seen);
-  const local = seen.map((_, t) => localRate(seen, t, memory, true));
+  const local = localRates(seen, memory, true);
   const spread = rateSpread(seen, memory);
   return seen.map((period, t) => {
     if (period === undefined) return NaN;
@@ -63,22 +63,30 @@ function bayes(seen: readonly (Observed | undefined)[]): number[] {
   });
 }
 
-/** Sales over shares of the periods around, weights falling by `memory` a period either way; the period itself in or out. */
-function localRate(
-  seen: readonly (Observed | undefined)[],
-  at: number,
-  memory: number,
-  itself: boolean,
-): number {
-  let sold = 0;
-  let share = 0;
-  seen.forEach((period, t) => {
-    if (period === undefined || (t === at && !itself)) return;
-    const weight = memory ** Math.abs(t - at);
-    sold += weight * period.sold;
-    share += weight * period.share;
+/**
+ * Sales over shares of the periods around each, weights falling by `memory` a period either way; the period itself in or out. NaN where
+ * there is nothing around.
+ */
+function localRates(seen: readonly (Observed | undefined)[], memory: number, itself: boolean): number[] {
+  const own = seen.map((period) => period ?? { sold: 0, share: 0 });
+  const before = passedOn(own, memory);
+  const after = passedOn([...own].reverse(), memory).reverse();
+  return own.map((period, t) => {
+    const counted = itself ? 1 : 0;
+    const share = before[t].share + after[t].share + counted * period.share;
+    return share > 0 ? (before[t].sold + after[t].sold + counted * period.sold) / share : NaN;
   });
-  return share > 0 ? sold / share : NaN;
+}
+
+/** What all earlier periods weigh at each one: a running sum that forgets. */
+function passedOn(own: readonly Observed[], memory: number): Observed[] {
+  let [sold, share] = [0, 0];
+  return own.map((period) => {
+    const reached = { sold, share };
+    sold = memory * (sold + period.sold);
+    share = memory * (share + period.share);
+    return reached;
+  });
 }
 
 const memories = [0.5, 0.7, 0.8, 0.9, 0.95, 1];
@@ -113,10 +121,10 @@ function foretold(
   seen: readonly (Observed | undefined)[],
   memory: number,
 ): { readonly sold: number; readonly mean: number }[] {
+  const rates = localRates(seen, memory, false);
   return seen.flatMap((period, t) => {
-    if (period === undefined || period.share === 0) return [];
-    const rate = localRate(seen, t, memory, false);
-    return Number.isNaN(rate) ? [] : [{ sold: period.sold, mean: rate * period.share }];
+    if (period === undefined || period.share === 0 || Number.isNaN(rates[t])) return [];
+    return [{ sold: period.sold, mean: rates[t] * period.share }];
   });
 }
 
