@@ -127,6 +127,8 @@ export const sources = {
   "meeus-1998": "Meeus, J. (1998). Astronomical Algorithms, 2nd ed. Willmann-Bell.",
   "reingold-dershowitz-2018":
     "Reingold, E. M. and Dershowitz, N. (2018). Calendrical Calculations: The Ultimate Edition. Cambridge University Press.",
+  "yue-wang-2004":
+    "Yue, S. and Wang, C. (2004). The Mann-Kendall test modified by effective sample size to detect trend in serially correlated hydrological series. Water Resources Management 18(3), 201-218.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

@@ -1,7 +1,7 @@
 import { bucketOf, type DemandBucket } from "../calendar";
 import { insufficientData, invalidInput } from "../errors";
 import { observed, type Series } from "./series";
-import { seasonalRegressionSlope, trendTest } from "./trend";
+import { seasonalLine, serialInflation, trendTest } from "./trend";
 
 export type LifecycleStage = "New" | "Growth" | "Mature" | "Decline" | "EOL" | "Inactive";
 
@@ -27,6 +27,8 @@ export interface Lifecycle {
 /** Periods that a product is new for, and periods without demand after which it is inactive. */
 const periodsNew = 6;
 const periodsInactive = 12;
+/** A run of periods without demand less likely than this is a decline, before the twelve are full. */
+const unlikely = 0.01;
 /** |z| beyond which a trend is more than chance (5 %, both ways), and yearly change beyond which it matters. */
 const significant = 1.959963984540054;
 const material = 0.1;
@@ -42,7 +44,8 @@ const calendar: Record<DemandBucket, { season: number; year: number; window: num
 /**
  * Stage of a product's life. In this order: EOL, its date is reached; New, fewer than 6 periods since launch, or nothing sold yet;
  * Inactive, the last 12 periods without demand; Growth and Decline, a trend over the last three years (a year of days) that is both
- * significant and at least 10 % of the mean a year; else Mature.
+ * significant and at least 10 % of the mean a year; Decline too where demand has stopped for longer than it ever made likely; else
+ * Mature. Neighbouring periods that move together weaken the test.
  */
 export function lifecycle({ demand, bucket, launch, endOfLife, asOf }: LifecycleRequest): Lifecycle {
   const periodsTo = (date: number) => {
@@ -64,12 +67,13 @@ export function lifecycle({ demand, bucket, launch, endOfLife, asOf }: Lifecycle
     throw insufficientData("demand", `must hold at least ${periodsNew} periods since launch`, values.length);
   }
   const compared = recent.length >= 2 * season ? season : 1;
-  const { z } = trendTest(recent, compared);
   // Sen's slope would be 0 wherever most pairs of an intermittent item tie at no demand; direction and chance are judged by ranks.
-  const slope = seasonalRegressionSlope(recent, compared);
+  const { slope, residuals } = seasonalLine(recent, compared);
+  const z = trendTest(recent, compared).z / Math.sqrt(serialInflation(residuals));
   const mean = values.reduce((sum, units) => sum + units, 0) / values.length;
   const yearlyChange = mean > 0 ? (slope * year) / mean : 0;
   const moves = Math.abs(z) > significant && Math.abs(yearlyChange) >= material;
+  if (silence(recent) < unlikely) return { stage: "Decline", age, z, yearlyChange };
   const stage = !moves || Math.sign(z) !== Math.sign(slope) ? "Mature" : slope > 0 ? "Growth" : "Decline";
   return { stage, age, z, yearlyChange };
 }
@@ -77,4 +81,15 @@ export function lifecycle({ demand, bucket, launch, endOfLife, asOf }: Lifecycle
 function isInactive(demand: Series): boolean {
   const last = demand.slice(-periodsInactive);
   return last.length === periodsInactive && last.every((units) => units === 0);
+}
+
+/** Chance of the run of zeros at the end, by what came before it: Laplace's rule of succession, a period with demand or without. */
+function silence(series: Series): number {
+  let end = series.length;
+  while (end > 0 && series[end - 1] === 0) end--;
+  const before = observed(series.slice(0, end));
+  const without = before.filter((units) => units === 0).length;
+  let chance = 1;
+  for (let i = 0; i < series.length - end; i++) chance *= (without + 1 + i) / (before.length + 2 + i);
+  return chance;
 }

@@ -42,20 +42,52 @@ function scoreVariance(values: readonly number[]): number {
   return [...counts.values()].reduce((sum, ties) => sum - spread(ties), spread(values.length));
 }
 
-/** Least-squares slope of a line with its own intercept for each place of the season, units per period. */
-export function seasonalRegressionSlope(series: Series, season: number): number {
+export interface SeasonalLine {
+  /** Units per period. */
+  readonly slope: number;
+  /** What the line leaves; NaN where a period is missing. */
+  readonly residuals: readonly number[];
+}
+
+/** Least-squares line with its own intercept for each place of the season. */
+export function seasonalLine(series: Series, season: number): SeasonalLine {
+  const middles = Array.from({ length: season }, () => ({ t: 0, units: 0, count: 0 }));
+  series.forEach((units, t) => {
+    if (Number.isNaN(units)) return;
+    const middle = middles[t % season];
+    middle.count++;
+    middle.t += (t - middle.t) / middle.count;
+    middle.units += (units - middle.units) / middle.count;
+  });
   let cross = 0;
   let square = 0;
-  for (let place = 0; place < season; place++) {
-    const points: { readonly t: number; readonly units: number }[] = [];
-    for (let t = place; t < series.length; t += season) {
-      if (!Number.isNaN(series[t])) points.push({ t, units: series[t] });
-    }
-    const middle = points.reduce((sum, { t }) => sum + t, 0) / points.length;
-    for (const { t, units } of points) {
-      cross += (t - middle) * units;
-      square += (t - middle) ** 2;
-    }
-  }
-  return square === 0 ? 0 : cross / square;
+  series.forEach((units, t) => {
+    if (Number.isNaN(units)) return;
+    const apart = t - middles[t % season].t;
+    cross += apart * units;
+    square += apart * apart;
+  });
+  const slope = square === 0 ? 0 : cross / square;
+  const residuals = series.map((units, t) => {
+    const middle = middles[t % season];
+    return units - middle.units - slope * (t - middle.t);
+  });
+  return { slope, residuals };
+}
+
+/**
+ * How many times larger the variance of a trend test is where neighbouring periods move together: (1 + r) / (1 - r), r the first
+ * autocorrelation of what a line leaves, at least 0.
+ * Source: Yue and Wang (2004), equation 9 with the autocorrelation of a first-order process.
+ */
+export function serialInflation(residuals: readonly number[]): number {
+  let cross = 0;
+  let square = 0;
+  residuals.forEach((residual, t) => {
+    if (Number.isNaN(residual)) return;
+    square += residual * residual;
+    if (t > 0 && !Number.isNaN(residuals[t - 1])) cross += residual * residuals[t - 1];
+  });
+  const r = square === 0 ? 0 : Math.min(0.95, Math.max(0, cross / square));
+  return (1 + r) / (1 - r);
 }
