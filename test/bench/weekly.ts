@@ -7,6 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 import { ets, longSeasonMean, stlEts, stlTheta, type ForecastMethod } from "../../src/engine/forecast";
+import { combination } from "../../src/engine/forecast/combination";
 import { normalDraws } from "../../src/engine/math/random";
 
 interface Case {
@@ -61,7 +62,7 @@ const naive2 = empty();
 for (const each of cases)
   add(naive2, each, new Array<number>(horizon).fill(each.train[each.train.length - 1]));
 
-const scores = [ets, stlEts, stlTheta, longSeasonMean].map((method: ForecastMethod) => {
+const scores = [ets, stlEts, stlTheta, longSeasonMean, combination].map((method: ForecastMethod) => {
   const score = empty();
   for (const each of cases) {
     const start = performance.now();

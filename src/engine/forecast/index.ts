@@ -32,7 +32,7 @@ export {
 export { forecastMethods, type ForecastMethodId } from "./methods";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";
-export { fitRegression, type RegressionModel, type RegressionTask } from "./regression";
+export { fitRegression, regression, type RegressionModel, type RegressionTask } from "./regression";
 export {
   analogueForecast,
   bassForecast,
@@ -43,5 +43,6 @@ export {
   type BassModel,
 } from "./new-product";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
+export { seasonalityOf, type SeasonalityFinding } from "./seasonality";
 export { senseForecast, sensingValue, type Sensing, type SensingRequest } from "./sensing";
 export { fitThetaModel, thetaForecast, type ThetaModel, type ThetaType, thetaTypes } from "./theta";

@@ -6,6 +6,7 @@ import { intermittentMethods } from "./intermittent";
 import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
 import { drift, naive, seasonalNaive } from "./naive-methods";
+import { regression } from "./regression";
 import { holt, holtWinters, ses } from "./smoothing-methods";
 import { dynamicOptimisedTheta, dynamicStandardTheta, optimisedTheta, standardTheta } from "./theta";
 
@@ -18,6 +19,7 @@ export const forecastMethods = [
   ses,
   holt,
   holtWinters,
+  regression,
   ets,
   additiveEts,
   logarithmicEts,

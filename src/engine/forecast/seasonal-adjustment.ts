@@ -12,7 +12,7 @@ export interface SeasonalAdjustment {
 }
 
 /** Two-sided 90 %: the 95 % point of the normal distribution. */
-const critical = 1.6448536269514722;
+export const criticalAutocorrelation = 1.6448536269514722;
 
 /**
  * Whether the autocorrelation at one season stands out, two-sided at 90 %, from the noise that Bartlett's formula gives it when
@@ -22,7 +22,7 @@ const critical = 1.6448536269514722;
  */
 export function isSeasonal(series: Series, season: number): boolean {
   if (season < 2 || series.length <= 2 * season || isConstant(series)) return false;
-  return seasonalityStatistic(series, season) > critical;
+  return seasonalityStatistic(series, season) > criticalAutocorrelation;
 }
 
 /** Autocorrelation at one season, without its sign, in standard errors. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { fitRegression, type RegressionTask } from "../../../src/engine/forecast/regression/fit-regression";
+import { regression } from "../../../src/engine/forecast";
 import { studentQuantile } from "../../../src/engine/math/student-t";
 import known from "../../reference/regression.json";
 
@@ -175,4 +176,23 @@ test.each([
 ])("refusal of a future %#", (future, message) => {
   const model = fitRegression({ ...plain, regressors: [drivers[0].slice(0, n)] });
   expect(() => model.forecast(h, future)).toThrow(message);
+});
+
+describe("as a forecasting method", () => {
+  test("the same numbers as the regression; the season only where it can be told", () => {
+    const fitted = regression.fit({ series: demand, season: 4 });
+    expect(fitted.form).toBe("Trend line and season of 4");
+    fitted
+      .forecast(h)
+      .forEach((value, i) => expect(relativeGap(value, known.cases[0].forecast[i])).toBeLessThan(1e-10));
+    expect(regression.fit({ series: demand.slice(0, 20), season: 12 }).form).toBe("Trend line");
+    const holed = demand.map((value, t) => (t % 4 === 2 && t > 2 ? NaN : value));
+    expect(regression.fit({ series: holed, season: 4 }).form).toBe("Trend line");
+  });
+  test("refusal and exception agree", () => {
+    const task = { series: [1, NaN, 2, 3], season: 1 };
+    expect(regression.refusal(task)).toBe("demand must hold at least 4 observations, got 3");
+    expect(() => regression.fit(task)).toThrow("demand must hold at least 4 observations, got 3");
+    expect(regression.refusal({ ...task, series: [1, 2, 3, 4] })).toBeNull();
+  });
 });

@@ -1,1 +1,2 @@
 export { fitRegression, type RegressionModel, type RegressionTask } from "./fit-regression";
+export { regression } from "./regression-method";
