@@ -1,5 +1,5 @@
-import { combination, logarithmicEts, logarithmicTheta } from "./combination";
 import { ces } from "./ces";
+import { combination, logarithmicEts, logarithmicTheta } from "./combination";
 import { longSeasonMean, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
@@ -31,8 +31,8 @@ export const forecastMethods = [
   optimisedTheta,
   dynamicStandardTheta,
   dynamicOptimisedTheta,
-  combination,
   ces,
+  combination,
   ...intermittentMethods,
 ] as const satisfies readonly ForecastMethod[];
 

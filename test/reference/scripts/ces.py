@@ -5,7 +5,7 @@ Complex exponential smoothing as Svetunkov, Kourentzes and Ord (2022) first writ
 with e the one-step error as information potential; a full season is a second such number by place, a partial one a real term.
 - given: recursion from given weights and states, forecasts, and what a unit error leaves behind (by running it).
 - least: the smallest sum of squares that differential evolution and a simplex find when states are backcast (forwards from the heuristic
-  start, backwards, forwards), stability judged by numerical eigenvalues.
+  start, backwards, forwards); stability and growth (half a season, 10 % a period without one) judged by numerical eigenvalues.
 """
 
 import json
@@ -75,6 +75,13 @@ def stable(w):
     return max(abs(np.linalg.eigvals(np.array(columns).T))) < 1
 
 
+def tame(w, growth):
+    """Forecasts without errors grow by no more than this a step."""
+    a = complex(w)
+    columns = [(1 + 1j - a) * complex(l, c) + a * complex(l, 0) for l, c in ((1, 0), (0, 1))]
+    return max(abs(np.linalg.eigvals(np.array([[z.real, z.imag] for z in columns]).T))) <= 1 + growth
+
+
 def weights(form, x):
     return complex(x[0], x[1]), (1 if form in ("none", "simple") else x[2] if form == "partial" else complex(x[2], x[3]))
 
@@ -88,12 +95,15 @@ def least(form, y, m):
         if any(not lo <= v <= hi for v, (lo, hi) in zip(x, bounds)):
             return 1e9
         alpha, beta = weights(form, x)
-        if not stable(alpha) or (form == "full" and not stable(beta)):
+        growth = 0.5 if form == "simple" else 0.1 if m == 1 else 1.5 ** (1 / m) - 1
+        if not stable(alpha) or not tame(alpha, growth):
+            return 1e9
+        if form == "full" and not (stable(beta) and tame(beta, 0.5)):
             return 1e9
         value = backcast(form, y, m, alpha, beta)[1]
         return value if np.isfinite(value) and value < 1e9 else 1e9
 
-    rough = differential_evolution(f, bounds, seed=1, popsize=8, maxiter=25, tol=1e-6, polish=False)
+    rough = differential_evolution(f, bounds, seed=1, popsize=10, maxiter=40, tol=1e-6, polish=False)
     fine = minimize(f, rough.x, method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13, "maxiter": 600})
     return fine.fun * size**2
 

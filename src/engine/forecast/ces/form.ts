@@ -35,3 +35,14 @@ export function isStable(real: number, imaginary: number): boolean {
   const determinant = left * left + left - imaginary + imaginary * imaginary;
   return Math.abs(determinant) <= 1 && Math.abs(2 * left + imaginary) <= 1 + determinant;
 }
+
+/**
+ * Whether forecasts without further errors grow by no more than the share `growth` a step: the moduli of the transition matrix's
+ * eigenvalues, roots of x^2 - (2 - a0) x + 2 - a0 - a1, are at most 1 + growth.
+ */
+export function growsAtMost(growth: number, real: number, imaginary: number): boolean {
+  const bound = 1 + growth;
+  const sum = 2 - real;
+  const product = sum - imaginary;
+  return product <= bound * bound && bound * bound - Math.abs(sum) * bound + product >= 0;
+}
