@@ -12,6 +12,24 @@ export const sources = {
     "Hyndman, R. J. and Koehler, A. B. (2006). Another look at measures of forecast accuracy. International Journal of Forecasting 22(4), 679-688.",
   "syntetos-boylan-croston-2005":
     "Syntetos, A. A., Boylan, J. E. and Croston, J. D. (2005). On the categorization of demand patterns. Journal of the Operational Research Society 56(5), 495-503.",
+  "embrechts-frei-2009":
+    "Embrechts, P. and Frei, M. (2009). Panjer recursion versus FFT for compound distributions. Mathematical Methods of Operations Research 69(3), 497-508.",
+  "willemain-smart-schwarz-2004":
+    "Willemain, T. R., Smart, C. N. and Schwarz, H. F. (2004). A new approach to forecasting intermittent demand for service parts inventories. International Journal of Forecasting 20(3), 375-387.",
+  "syntetos-babai-altay-2012":
+    "Syntetos, A. A., Babai, M. Z. and Altay, N. (2012). On the demand distributions of spare parts. International Journal of Production Research 50(8), 2101-2117.",
+  "politis-romano-1992":
+    "Politis, D. N. and Romano, J. P. (1992). A circular block-resampling procedure for stationary data. In LePage, R. and Billard, L. (eds), Exploring the Limits of Bootstrap, 263-270. Wiley.",
+  "hoeting-et-al-1999":
+    "Hoeting, J. A., Madigan, D., Raftery, A. E. and Volinsky, C. T. (1999). Bayesian model averaging: a tutorial. Statistical Science 14(4), 382-401.",
+  "west-harrison-1997":
+    "West, M. and Harrison, J. (1997). Bayesian Forecasting and Dynamic Models, 2nd ed. Springer.",
+  "silverman-young-1987":
+    "Silverman, B. W. and Young, G. A. (1987). The bootstrap: to smooth or not to smooth? Biometrika 74(3), 469-479.",
+  "akaike-1969":
+    "Akaike, H. (1969). Fitting autoregressive models for prediction. Annals of the Institute of Statistical Mathematics 21, 243-247.",
+  "boylan-babai-2016":
+    "Boylan, J. E. and Babai, M. Z. (2016). On the performance of overlapping and non-overlapping temporal demand aggregation approaches. International Journal of Production Economics 181, 136-144.",
   "croston-1972":
     "Croston, J. D. (1972). Forecasting and stock control for intermittent demands. Operational Research Quarterly 23(3), 289-303.",
   "syntetos-boylan-2005":

@@ -23,6 +23,13 @@ export {
   type WeightChoices,
 } from "./intermittent";
 export {
+  leadTimeDemand,
+  leadTimeDemandMethods,
+  type LeadTimeDemand,
+  type LeadTimeDemandMethod,
+  type LeadTimeDemandTask,
+} from "./lead-time-demand";
+export {
   defineForecastMethod,
   type FittedForecast,
   type ForecastMethod,

@@ -7,6 +7,7 @@ import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
 import { forecastNpi } from "./npi";
+import { forecastQuantile } from "./quantile";
 import { forecastReconcile } from "./reconcile";
 import { forecastReg } from "./reg";
 import { forecastSense } from "./sense";
@@ -23,6 +24,7 @@ export const forecastFunctions = [
   forecastEts,
   forecastReg,
   forecastCroston,
+  forecastQuantile,
   forecastTheta,
   forecastNpi,
   forecastSense,

@@ -6,9 +6,10 @@ import { predictionInterval } from "./interval";
 import type { EtsModel } from "./model";
 import { pointForecasts } from "./point-forecast";
 
-export { type EtsChoice, fitEts } from "./fit-ets";
-export { formName, longestSeason } from "./form";
+export { type EtsChoice, etsRefusal, fitEts } from "./fit-ets";
+export { formName, longestSeason, parameterCount } from "./form";
 export type { EtsModel } from "./model";
+export { simulatePath } from "./simulate";
 
 /** Point forecasts of a fitted model, units per period. */
 export function etsForecast(model: EtsModel, horizon: number): number[] {

@@ -36,7 +36,8 @@ export function simulatedQuantiles(
   });
 }
 
-function simulatePath(model: EtsModel, draw: () => number, path: Float64Array): boolean {
+/** One future, in place; `draw` gives errors in standard deviations. False where it breaks down. */
+export function simulatePath(model: EtsModel, draw: () => number, path: Float64Array): boolean {
   const { form, weights, end, season: m } = model;
   const { alpha, beta, gamma, phi } = weights;
   const sd = Math.sqrt(model.variance);

@@ -5,6 +5,8 @@ import { sba } from "./sba";
 import { sbj } from "./sbj";
 import { tsb } from "./tsb";
 
+export { demandRefusal } from "./recursion";
+export { tsb };
 export { type IntermittentMethod } from "./intermittent-method";
 export { type WeightChoice, type WeightChoices } from "./weights";
 

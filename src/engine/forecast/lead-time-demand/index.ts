@@ -1,0 +1,79 @@
+import { PlanningError, invalidInput } from "../../errors";
+import { observed, type Series } from "../../demand";
+import { etsRefusal, fitEts } from "../ets";
+import { demandRefusal } from "../intermittent";
+import { automaticDemand } from "./automatic";
+import { bootstrapDemand } from "./bootstrap";
+import type { LeadTimeDemand } from "./distribution";
+import { negativeBinomialDemand } from "./negative-binomial";
+import { regularDemand } from "./regular";
+import { sporadicDemand } from "./sporadic";
+import { tsbTimesSizes } from "./tsb-sizes";
+import { willemainDemand } from "./willemain";
+import { windowSums } from "./window-sums";
+
+export type { LeadTimeDemand } from "./distribution";
+
+/** How the distribution is made; AUTO lets the history decide. */
+export const leadTimeDemandMethods = [
+  "AUTO",
+  "SPORADIC",
+  "TSB",
+  "BOOTSTRAP",
+  "WILLEMAIN",
+  "NBINOM",
+  "SUMS",
+  "ETS",
+] as const;
+export type LeadTimeDemandMethod = (typeof leadTimeDemandMethods)[number];
+
+export interface LeadTimeDemandTask {
+  readonly series: Series;
+  /** Lead time plus review, in periods; a part of a period counts. */
+  readonly periods: number;
+  readonly method: LeadTimeDemandMethod;
+  /** Periods in a season; 1 for none. For AUTO and ETS. */
+  readonly season: number;
+  /** Simulated futures, for the methods that simulate (BOOTSTRAP, WILLEMAIN, ETS, and AUTO where it uses ETS). */
+  readonly paths: number;
+  readonly seed: number;
+}
+
+/** A span below this is no time. */
+const shortest = 1e-9;
+
+/**
+ * Distribution of the demand over a span of periods, whose quantile is a reorder point. Never below 0; a longer span never has a smaller
+ * quantile.
+ * @throws PlanningError for negative demand, or where ETS is named and the history is too short for it
+ */
+export function leadTimeDemand(task: LeadTimeDemandTask): LeadTimeDemand {
+  const { series, periods, method, season } = task;
+  if (!(periods >= 0)) throw invalidInput("leadTime", "must be at least 0", periods);
+  const refusal = demandRefusal(series);
+  if (refusal !== null) throw refusal;
+  const demand = Float64Array.from(observed(series));
+  if (periods < shortest || demand.every((value) => value === 0))
+    return { method: "no demand", mean: 0, quantile: () => 0 };
+  switch (method) {
+    case "AUTO":
+      return automaticDemand(series, season, periods, task);
+    case "SPORADIC":
+      return sporadicDemand(demand, periods);
+    case "TSB":
+      return tsbTimesSizes(demand, periods);
+    case "BOOTSTRAP":
+      return bootstrapDemand(demand, periods, task);
+    case "WILLEMAIN":
+      return willemainDemand(demand, periods, task);
+    case "NBINOM":
+      return negativeBinomialDemand(demand, periods);
+    case "SUMS":
+      return windowSums(demand, periods);
+    case "ETS": {
+      const reason = etsRefusal(series);
+      if (reason !== null) throw new PlanningError("insufficient-data", "demand", reason);
+      return regularDemand(series, fitEts(series, season, { form: "AUTO" }), periods, task);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { beliefs, discountWeights } from "./discounting";
+import { compoundDistribution } from "./compound";
+import { latticeDemand, type LeadTimeDemand } from "./distribution";
+import { latticeUnit } from "./lattice";
+import { occurrenceCounts } from "./occurrences";
+import { seenSizes, sizeDistribution } from "./sizes";
+
+/**
+ * Intermittent demand over a span of periods: chance of demand in a period (as TSB has it: discounted, so that it fades) times sizes as
+ * seen, summed exactly. Several speeds of forgetting are averaged, and what a short history leaves unknown widens the distribution.
+ * Source: Teunter, Syntetos and Babai (2011) for the chance; compound distribution: Embrechts and Frei (2009).
+ * @param demand periods observed, none negative
+ */
+export function sporadicDemand(demand: Float64Array, periods: number): LeadTimeDemand {
+  const forgetting = beliefs(demand);
+  const weights = new Float64Array(demand.length);
+  for (const { discount, belief } of forgetting)
+    discountWeights(demand.length, discount).forEach((weight, t) => (weights[t] += belief * weight));
+  const places = [...demand.keys()].filter((t) => demand[t] > 0);
+  const sizes = places.map((t) => demand[t]);
+  const unit = latticeUnit(sizes);
+  const sizeWeights = Float64Array.from(places, (t) => weights[t]);
+  // Demand that has never been anything else is taken at its word; a few equal sizes between zeros are not.
+  const constant = demand.every((value) => value === demand[0]);
+  const distribution = constant
+    ? seenSizes(sizes, sizeWeights, unit).seen
+    : sizeDistribution(sizes, sizeWeights, unit);
+  return latticeDemand(
+    "probability x sizes",
+    compoundDistribution(occurrenceCounts(demand, forgetting, periods), distribution),
+    unit,
+  );
+}
