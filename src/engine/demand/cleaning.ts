@@ -3,6 +3,7 @@ import { insufficientData } from "../errors";
 import { madScale, quantileOfSorted, robustScale } from "../math/robust";
 import { robustSeason } from "./robust-season";
 import { isMissing, type Series } from "./series";
+import { intermittentInterval } from "./statistics";
 
 export const cleaningMethods = ["HAMPEL", "IQR", "CAP"] as const;
 export type CleaningMethod = (typeof cleaningMethods)[number];
@@ -15,8 +16,7 @@ export interface CleaningRequest {
   readonly season?: number;
 }
 
-/** What became of a period. */
-export const kept = 0;
+const kept = 0;
 export const changed = 1;
 /** The last period stands out: it may be an outlier or the start of something, so it is left as it is for the planner to judge. */
 export const lastStandsOut = 2;
@@ -31,8 +31,6 @@ export interface CleanedDemand {
 const fewestToJudge = 5;
 /** Half of the periods around the one that is judged. */
 const neighbours = 3;
-/** Demand in fewer than one period of this many: periods without demand are then normal, and only the sizes are judged. */
-const intermittentInterval = 1.32;
 
 /**
  * Demand with its outliers replaced.
@@ -69,6 +67,7 @@ function seasonOf(demand: Series, season: number | undefined): (t: number) => nu
   return (t) => profile[t % season];
 }
 
+/** Where demand is intermittent, periods without any are normal, and only the sizes are judged. */
 function judgedPeriods(demand: Series): number[] {
   const known = demand.map((_, t) => t).filter((t) => !isMissing(demand[t]));
   const active = known.filter((t) => demand[t] !== 0);

@@ -64,6 +64,9 @@ function slope(series: Series): number {
   return linearRegression(points).m;
 }
 
+/** Average demand interval from which demand counts as intermittent. Source: Syntetos, Boylan and Croston (2005), figure 1. */
+export const intermittentInterval = 1.32;
+
 export type DemandPattern = "Smooth" | "Erratic" | "Intermittent" | "Lumpy";
 
 /**
@@ -77,7 +80,7 @@ export function demandPattern(series: Series): DemandPattern {
   const sizes = values.filter((value) => value !== 0);
   if (sizes.length < 4)
     throw insufficientData("demand", "must hold at least 4 periods with demand", sizes.length);
-  const intermittent = (averageDemandInterval(values) as number) >= 1.32;
+  const intermittent = (averageDemandInterval(values) as number) >= intermittentInterval;
   const variable = (squaredVariationOfSizes(sizes) ?? 0) >= 0.49;
   if (intermittent) return variable ? "Lumpy" : "Intermittent";
   return variable ? "Erratic" : "Smooth";

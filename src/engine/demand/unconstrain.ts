@@ -38,11 +38,16 @@ export function unconstrainDemand(demand: Series, instock: Series, method: Uncon
 }
 
 function byRate(seen: readonly (Observed | undefined)[]): number[] {
-  const known = seen.filter((period) => period !== undefined);
-  const rate = sum(known, ({ sold }) => sold) / sum(known, ({ share }) => share);
+  const rate = wholeRate(seen);
   return seen.map((period) =>
     period === undefined ? NaN : period.share === 0 ? rate : period.sold / period.share,
   );
+}
+
+/** Mean rate of the whole history: all sales over all shares. */
+function wholeRate(seen: readonly (Observed | undefined)[]): number {
+  const known = seen.filter((period) => period !== undefined);
+  return sum(known, ({ sold }) => sold) / sum(known, ({ share }) => share);
 }
 
 /**
@@ -52,7 +57,8 @@ function byRate(seen: readonly (Observed | undefined)[]): number[] {
  */
 function bayes(seen: readonly (Observed | undefined)[]): number[] {
   const memory = bestMemory(seen);
-  const local = localRates(seen, memory, true);
+  // Weights of periods a thousand away come to nothing, so there may be no rate around.
+  const local = localRates(seen, memory, true).map((rate) => (Number.isNaN(rate) ? wholeRate(seen) : rate));
   const spread = rateSpread(seen, memory);
   return seen.map((period, t) => {
     if (period === undefined) return NaN;
@@ -89,9 +95,9 @@ function passedOn(own: readonly Observed[], memory: number): Observed[] {
   });
 }
 
-const memories = [0.5, 0.7, 0.8, 0.9, 0.95, 1];
+const memories = [1, 0.95, 0.9, 0.8, 0.7, 0.5];
 
-/** The memory under which each period is best foretold by the others, by Poisson deviance. */
+/** The memory under which each period is best foretold by the others, by Poisson deviance; of equal ones the longest. */
 function bestMemory(seen: readonly (Observed | undefined)[]): number {
   let best = 1;
   let least = Infinity;

@@ -16,7 +16,7 @@ export const demandUnconstrain = defineFunction({
     "Never less than was sold. A blank stays blank, unless instock is 0 there: then it is estimated. Lost sales only: demand that came back later is counted twice.",
   ],
   args: {
-    demand: periodHistory("Sales of each period"),
+    demand: periodHistory("Sales of each period", { min: 0 }),
     instock: pairedSeries("Share of the period in stock", { unit: "fraction", rule: { min: 0, max: 1 } }),
     method: optional(choice("How the missing part is estimated", unconstrainMethods), "RATE"),
   },

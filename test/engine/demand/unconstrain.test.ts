@@ -69,6 +69,13 @@ test("a blank stays blank, but is estimated where there was no stock", () => {
   expect(() => unconstrainDemand([NaN, 2], [1, 0], "BAYES")).toThrow("instock must be above 0");
 });
 
+test("two thousand periods without stock still get the only rate there is", () => {
+  const empty = new Array<number>(2000).fill(0);
+  for (const method of unconstrainMethods) {
+    expect(unconstrainDemand([8, ...empty], [1, ...empty], method)).toEqual(new Array(2001).fill(8));
+  }
+});
+
 test("laws: with stock all the time nothing changes; never less than was sold; less stock, more demand", () => {
   const period = fc.record({
     sold: fc.integer({ min: 0, max: 200 }),
