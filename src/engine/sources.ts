@@ -79,6 +79,7 @@ export const sources = {
   "everett-1963":
     "Everett, H. (1963). Generalized Lagrange multiplier method for solving problems of optimum allocation of resources. Operations Research 11(3), 399-417.",
   "montgomery-2012": "Montgomery, D. C. (2012). Introduction to Statistical Quality Control, 7th ed. Wiley.",
+  "law-2015": "Law, A. M. (2015). Simulation Modeling and Analysis, 5th ed. McGraw-Hill.",
   "teunter-fortuin-1999":
     "Teunter, R. H. and Fortuin, L. (1999). End-of-life service. International Journal of Production Economics 59(1-3), 487-497.",
   "harris-1913":

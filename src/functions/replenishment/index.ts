@@ -11,6 +11,7 @@ import { orderqty } from "./orderqty";
 import { policyRq } from "./policy-rq";
 import { policySs } from "./policy-ss";
 import { projectStockFunction } from "./project-stock";
+import { simulatePolicy } from "./simulate-policy";
 
 export const replenishmentFunctions = [
   eoq,
@@ -25,5 +26,6 @@ export const replenishmentFunctions = [
   newsvendorFunction,
   lasttimebuy,
   projectStockFunction,
+  simulatePolicy,
   bufferDdmrp,
 ] as const;

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import {
+  simulateReplications,
+  simulateSite,
+  type ControlRule,
+  type PeriodEnd,
+} from "../../../src/engine/simulation";
+import { achievedService, orderUpToLevel } from "../../../src/engine/safety-stock";
+import { normalLossFunctions } from "../../../src/engine/math/loss";
+import { normalDraws, uniformDraws } from "../../../src/engine/math/random";
+import { optimalOrderUpToPolicy, poissonDemand } from "../../../src/engine/policy";
+
+const rules: fc.Arbitrary<ControlRule> = fc.oneof(
+  fc.record({
+    kind: fc.constant("lots" as const),
+    reorderPoint: fc.integer({ min: -5, max: 40 }),
+    lot: fc.integer({ min: 1, max: 40 }),
+  }),
+  fc.record({
+    kind: fc.constant("order-up-to" as const),
+    reorderPoint: fc.integer({ min: -5, max: 30 }),
+    target: fc.integer({ min: 31, max: 60 }),
+  }),
+);
+
+describe("nothing gets lost", () => {
+  test("stock and pipeline add up in every period, orders overtaking one another or not", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(30), { minLength: 1, maxLength: 80 }),
+        rules,
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.boolean(),
+        (demand, rule, times, review, lostSales) => {
+          const path: PeriodEnd[] = [];
+          const draw = uniformDraws(3);
+          const leadTime = () => times[Math.floor(draw() * times.length)];
+          const result = simulateSite({
+            demand,
+            leadTime,
+            rule,
+            review,
+            lostSales,
+            onHand: 20,
+            watch: (end) => path.push(end),
+          });
+          let net = 20;
+          for (const { received, demand: wanted, short, onHand, backorders } of path) {
+            net += received - wanted + (lostSales ? short : 0);
+            expect(onHand - backorders).toBeCloseTo(net, 9);
+            expect(onHand === 0 || backorders === 0).toBe(true);
+          }
+          const lost = path.reduce((sum, { short }) => sum + short, 0);
+          expect(result.lost).toBe(lostSales ? lost : 0);
+          expect(result.fillRate).toBeCloseTo(
+            1 -
+              lost /
+                Math.max(
+                  1,
+                  demand.reduce((a, b) => a + b, 0),
+                ),
+            9,
+          );
+        },
+      ),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+  test("what the future holds changes nothing before it", () => {
+    const demand = [5, 9, 0, 12, 3, 8, 7, 1, 0, 4];
+    const run = (numbers: number[]) => {
+      const path: PeriodEnd[] = [];
+      simulateSite({
+        demand: numbers,
+        leadTime: () => 2,
+        rule: { kind: "lots", reorderPoint: 10, lot: 15 },
+        review: 1,
+        watch: (end) => path.push(end),
+      });
+      return path;
+    };
+    expect(run([...demand.slice(0, 6), 100, 0, 50, 2]).slice(0, 6)).toEqual(run(demand).slice(0, 6));
+  });
+});
+
+describe("against the formulas, within the confidence interval", () => {
+  const periods = 20_000;
+  const noisy = (seed: number, mean: number, sd: number) => {
+    const draw = normalDraws(seed);
+    return Float64Array.from({ length: periods }, () => Math.max(0, mean + sd * draw()));
+  };
+  test.each([
+    [0.9, 3, 1],
+    [0.95, 1, 4],
+    [0.8, 6, 2],
+  ])("order-up-to for a cycle service level of %d, lead time %d, review %d", (csl, leadTime, review) => {
+    // Orders arrive at a period's start, so that demand over lead time + review periods is to be met.
+    const target = orderUpToLevel({ mean: 50, sd: 8, leadTime, leadTimeSd: 0, review }, csl);
+    const estimate = simulateReplications(20, (i) => ({
+      demand: noisy(100 + i, 50, 8),
+      leadTime: () => leadTime,
+      rule: { kind: "order-up-to", reorderPoint: Infinity, target },
+      review,
+    })).cycleServiceLevel;
+    expect(Math.abs(estimate.mean - csl)).toBeLessThan(Math.max(2 * estimate.halfWidth, 0.01));
+  });
+  test("fill rate of lots, small against demand of a period", () => {
+    // Many short periods come close to continuous review: demand 2 a period, lead time 50.
+    const service = achievedService(normalLossFunctions(100, 0.5 * Math.sqrt(50)), 102, 40);
+    const estimate = simulateReplications(20, (i) => ({
+      demand: noisy(500 + i, 2, 0.5),
+      leadTime: () => 50,
+      // On average the position is one unit, half a period's demand, below the reorder point when the order goes out.
+      rule: { kind: "lots", reorderPoint: 103, lot: 40 },
+      review: 1,
+    })).fillRate;
+    expect(Math.abs(estimate.mean - service.fillRate)).toBeLessThan(0.01);
+  });
+  test("cost of the exact (s, S)", () => {
+    const [orderCost, holding, shortage] = [30, 1, 9];
+    const demand = poissonDemand(4);
+    const { policy, cost } = optimalOrderUpToPolicy({ demand, leadTime: 2, orderCost, holding, shortage });
+    const counts = (seed: number) => {
+      const draw = uniformDraws(seed);
+      return Float64Array.from({ length: periods }, () => {
+        let u = draw();
+        let k = 0;
+        while (u > demand.probabilities[k] && k < demand.probabilities.length - 1)
+          u -= demand.probabilities[k++];
+        return k;
+      });
+    };
+    const { averageStock, averageBackorders, orders } = simulateReplications(20, (i) => ({
+      demand: counts(i + 1),
+      leadTime: () => 2,
+      rule: { kind: "order-up-to", ...policy },
+      review: 1,
+    }));
+    const simulated =
+      holding * averageStock.mean + shortage * averageBackorders.mean + (orderCost * orders.mean) / periods;
+    expect(simulated / cost).toBeCloseTo(1, 2);
+  });
+});
