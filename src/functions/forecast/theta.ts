@@ -13,7 +13,7 @@ export const forecastTheta = defineFunction({
   notes: [
     "STM is the standard method: simple exponential smoothing plus half the slope of the straight line through the history. OTM fits that share, 1 - 1/theta with theta from 1 up. DSTM and DOTM take the line through what had been seen at each time. DOTM, the default, was the most accurate of the four when measured.",
     "Season: used if the history is longer than two seasons and the autocorrelation at one season stands out at 90 %. It is taken out by the factors of a classical decomposition, or by amounts where demand goes below 0 or a factor would be under 0.01.",
-    "Fitted on the squared one-step errors: alpha from 0.0001 to 0.9999 for STM, from 0.1 to 0.99 for the others, whose errors of the first two periods do not count if dynamic. For given alpha, the level and theta of least squares are solved for, so the fit is the best there is; R's thetaf gives the same forecasts for the same alpha and level, but its search for these stops a little short.",
+    "Fitted on the squared one-step errors: alpha from 0.0001 to 0.9999 for STM, from 0.1 to 0.99 for the others, whose errors of the first two periods do not count if dynamic. For given alpha, the level and theta of least squares are solved for, so the fit is the best there is; R's thetaf gives the same forecasts for the same alpha and level. Its own search stops a little short (forecasts differ in the sixth digit) and in one series in fifty at a shallower minimum.",
     "A missing observation counts as it was forecast. Four observations are needed. Forecasts are not cut at 0.",
   ],
   args: {

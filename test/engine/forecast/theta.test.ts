@@ -1,9 +1,15 @@
-import fc from "fast-check";
 import { adjustForSeason, fitThetaModel, thetaForecast, thetaTypes } from "../../../src/engine/forecast";
+import {
+  dynamicOptimisedTheta,
+  dynamicStandardTheta,
+  optimisedTheta,
+  standardTheta,
+} from "../../../src/engine/forecast/theta";
 import { squaredResponses, thetaInterval } from "../../../src/engine/forecast/theta/interval";
 import { thetaModel } from "../../../src/engine/forecast/theta/model";
 import type { ThetaType } from "../../../src/engine/forecast/theta/type";
 import known from "../../reference/theta.json";
+import { expectFiniteForecasts } from "./any-series";
 
 const close = (actual: ArrayLike<number>, wanted: readonly number[], digits: number) => {
   expect(actual).toHaveLength(wanted.length);
@@ -118,29 +124,7 @@ test("fewer than four observations are refused", () => {
   );
 });
 
-test("any series of four observations or more: finite forecasts inside finite intervals", () => {
-  const value = fc.oneof(
-    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-    fc.constant(0),
-    fc.constant(NaN),
-    fc.integer({ min: 0, max: 1e9 }),
-  );
-  fc.assert(
-    fc.property(
-      fc
-        .array(value, { minLength: 4, maxLength: 60 })
-        .filter((y) => y.filter((x) => !Number.isNaN(x)).length >= 4),
-      fc.constantFrom(1, 4, 7, 12),
-      fc.constantFrom(...thetaTypes),
-      (y, season, type) => {
-        const model = fitThetaModel(Object.freeze(y), season, type);
-        const { low, high } = thetaInterval(model, 15, 0.9);
-        thetaForecast(model, 15).forEach((point, i) => {
-          expect(Number.isFinite(point + low[i] + high[i])).toBe(true);
-          expect(point).toBeGreaterThanOrEqual(low[i]);
-          expect(point).toBeLessThanOrEqual(high[i]);
-        });
-      },
-    ),
-  );
-});
+test.each([standardTheta, optimisedTheta, dynamicStandardTheta, dynamicOptimisedTheta])(
+  "$id, any series of four observations or more: finite forecasts inside finite intervals",
+  (method) => expectFiniteForecasts(method, 4),
+);

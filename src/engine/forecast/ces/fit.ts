@@ -37,7 +37,7 @@ export function fitCes(series: Series, season: number, form: CesForm | "AUTO"): 
     if (model !== null && (best === null || model.aicc < best.aicc)) best = model;
   }
   if (best !== null) return best;
-  const message = `demand must hold two seasons for the ${form} form, got ${series.length} periods`;
+  const message = `demand must hold two seasons and some more for the ${form} form, got ${series.length} periods`;
   throw new PlanningError("insufficient-data", "demand", message);
 }
 
