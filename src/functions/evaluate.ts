@@ -128,12 +128,14 @@ function runsDown(ranges: readonly Range[]): boolean {
 
 function asRows(definition: FunctionDefinition, result: Result, down: boolean): Outcome {
   if (!Array.isArray(result)) return [[result as Cell]];
+  const nothing: Outcome = [[new CellError("#N/A", "nothing to return")]];
   if (Array.isArray(result[0])) {
     const rows = result as Outcome;
+    if (rows[0].length === 0) return nothing;
     return definition.returns.shape === "parallel" && down ? transposed(rows) : rows;
   }
   const list = result as readonly Cell[];
-  if (list.length === 0) return [[new CellError("#N/A", "nothing to return")]];
+  if (list.length === 0) return nothing;
   if (definition.returns.shape === "row") return [list];
   return down ? list.map((cell) => [cell]) : [list];
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { buildSample } from "../../scripts/sample/build-sample";
 import { planFunctions } from "../../scripts/sample/plan-sheet";
 import { readSpareParts } from "../../scripts/sample/spare-parts";
+import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
+import { directTransport } from "../../src/calculator/call-transport";
 import { catalogue } from "../../src/functions/catalogue";
 import { openPackage, readWorkbook, type WorkbookContent } from "../../src/xlsx";
 
@@ -27,6 +29,20 @@ test("the committed file is fresh: run npx tsx scripts/make-sample.ts", () => {
         .map(({ row, column, value, formula }) => [row, column, formula ?? value]),
     ]);
   expect(typed(committed)).toEqual(typed(built));
+});
+
+test("its stored results are those of today's functions: run npx tsx scripts/make-sample.ts", async () => {
+  const { sheets, kept } = await calculateWorkbook(committed, { transport: directTransport() });
+  expect(kept).toEqual([]);
+  for (const { name, cells } of sheets) {
+    const stored = new Map(sheet(name).cells.map(({ row, column, value }) => [`${row},${column}`, value]));
+    for (const { content, value, spill = [[value]] } of cells) {
+      const kept = spill.map((cells, r) =>
+        cells.map((_, c) => stored.get(`${content.row + r},${content.column + c}`) ?? null),
+      );
+      expect([content.formula, kept]).toEqual([content.formula, spill]);
+    }
+  }
 });
 
 test("every function it calls exists", () => {
