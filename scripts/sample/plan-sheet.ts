@@ -26,9 +26,9 @@ export function planSheet(partCount: number): NewSheet {
     { formula: `=XYZCLASS(${column("G")})` },
     { formula: `=DEMAND.STATS(${history})` },
     ...Array<undefined>(STATISTICS.length - 1),
-    { formula: `=SAFETYSTOCK(${column("E")},${column("F")},$B$8,$B$7)` },
-    { formula: `=ROP(${column("E")},${column("F")},$B$8,$B$7)` },
-    { formula: `=FORECAST.SES(${history},$B$9)` },
+    { formula: `=SAFETYSTOCK(${column("E")},${column("F")},$B$8,$B$7)`, style: "decimals" },
+    { formula: `=ROP(${column("E")},${column("F")},$B$8,$B$7)`, style: "decimals" },
+    { formula: `=FORECAST.SES(${history},$B$9)`, style: "decimals" },
   ];
   const headings: NewCell[] = [
     ...["Item", "ABC", "XYZ", ...STATISTICS, "Safety stock", "Reorder point"].map((value) =>
@@ -106,11 +106,11 @@ export function planSheet(partCount: number): NewSheet {
 function columnLooks(): { width: number; style?: StyleName }[] {
   const statistics: StyleName[] = ["whole", "decimals", "decimals", "decimals", "decimals", "decimals"];
   return [
-    { width: 20 },
+    { width: 25 },
     { width: 9 },
     { width: 9 },
     ...[...statistics, "percent" as const, "percent" as const, "decimals" as const].map((style) => ({
-      width: 9.5,
+      width: 12,
       style,
     })),
     ...Array.from({ length: 2 }, () => ({ width: 12, style: "decimals" as const })),

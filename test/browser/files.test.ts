@@ -168,7 +168,7 @@ test("a workbook of the command line, of the workbench and of direct calls: the 
     Array.from({ length: 1000 }, (_, row) =>
       Array.from(
         { length: columns },
-        (__, column) => fromCommand.get(`${sheet}!${shifted(from[0], column)}${from[1] + row}`) ?? null,
+        (__, column) => fromCommand.get(`${sheet}!${shifted(from[0], column)}${from[1] + row}`) ?? "",
       ),
     );
   const call = (name: string, ...given: unknown[]) =>

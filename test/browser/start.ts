@@ -71,7 +71,12 @@ export async function startWorkbench(addin?: string): Promise<WorkbenchPage> {
 }
 
 async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    // No emulation: the pane takes its colours from its frame, as in the browser of a user.
+    colorScheme: null,
+  });
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
   page.on("console", (message) => {
