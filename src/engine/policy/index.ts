@@ -27,3 +27,4 @@ export {
   type LotPolicyMethod,
   type LotPolicyRequest,
 } from "./lot-policy-methods";
+export { comparePolicies, type ComparedPolicy, type ComparisonRequest } from "./compare";

@@ -8,6 +8,7 @@ import { lasttimebuy } from "./lasttimebuy";
 import { lotsize } from "./lotsize";
 import { newsvendorFunction } from "./newsvendor";
 import { orderqty } from "./orderqty";
+import { policyCompare } from "./policy-compare";
 import { policyRq } from "./policy-rq";
 import { policySs } from "./policy-ss";
 import { projectStockFunction } from "./project-stock";
@@ -23,6 +24,7 @@ export const replenishmentFunctions = [
   lotsize,
   policyRq,
   policySs,
+  policyCompare,
   newsvendorFunction,
   lasttimebuy,
   projectStockFunction,
