@@ -1,7 +1,7 @@
 import type { Cells } from "../functions/cells";
 import type { FunctionDefinition } from "../functions/define";
 import type { Outcome } from "../functions/evaluate";
-import { FunctionCache } from "../functions/memoise";
+import { FunctionCache, type CallRunner } from "../functions/memoise";
 import type { CellAddress } from "./cell-address";
 
 /** An argument as Excel passes it: rows of cells, or null where nothing was typed. */
@@ -32,12 +32,20 @@ export interface CallTransport {
   ) => void | Promise<void>;
 }
 
-/** Computes in this process: light functions on the spot, heavy ones when the pass is over. */
-export function directTransport(cache = new FunctionCache()): CallTransport {
+/**
+ * Computes in this process or in its threads, as the cache's runner decides: what it answers at once on the spot, the rest when the
+ * pass is over, all of it together so that the sheet is calculated again once.
+ */
+export function directTransport(cache: FunctionCache<CallRunner> = new FunctionCache()): CallTransport {
   return {
-    answerNow: (definition, args) => (definition.heavy ? undefined : cache.call(definition, args)),
-    send: (calls, answer) => {
-      answer(calls.map(({ key, definition, args }) => ({ key, outcome: cache.call(definition, args) })));
+    answerNow: (definition, args) => {
+      if (definition.heavy) return undefined;
+      const answer = cache.call(definition, args);
+      return answer instanceof Promise ? undefined : answer;
+    },
+    send: async (calls, answer) => {
+      const outcomes = await Promise.all(calls.map(({ definition, args }) => cache.call(definition, args)));
+      answer(calls.map(({ key }, i) => ({ key, outcome: outcomes[i] })));
     },
   };
 }

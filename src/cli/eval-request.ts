@@ -2,7 +2,7 @@ import { CellError, type ErrorCode } from "../functions/cell-error";
 import type { Cell } from "../functions/cells";
 import { catalogue, findFunction } from "../functions/catalogue";
 import type { Outcome } from "../functions/evaluate";
-import { FunctionCache } from "../functions/memoise";
+import { FunctionCache, type CallRunner } from "../functions/memoise";
 
 /** {"id": anything, "fn": name, "args": [number | text | boolean | null | rows]}, one a line. */
 interface Request {
@@ -12,19 +12,22 @@ interface Request {
 
 /** Answers request lines, each by the rules a cell has. Whatever the line holds, there is an answer. */
 export class Evaluator {
-  private readonly cache = new FunctionCache();
+  private readonly cache: FunctionCache<CallRunner>;
 
-  /** The answer line, without its end. */
-  answer(line: string): string {
+  constructor(run: CallRunner) {
+    this.cache = new FunctionCache(run);
+  }
+
+  /** The answer line, without its end; a promise of it where the call takes long. */
+  answer(line: string): string | Promise<string> {
     let id: unknown = null;
     try {
       const request = readRequest(line, (read) => (id = read));
       const definition = findFunction(request.fn);
       if (definition === undefined) throw new CellError("#NAME?", unknownFunction(request.fn));
-      return JSON.stringify({
-        id,
-        ...answerOf(this.cache.call(definition, withoutTrailingNulls(request.args))),
-      });
+      const answer = this.cache.call(definition, withoutTrailingNulls(request.args));
+      const asLine = (outcome: Outcome) => JSON.stringify({ id, ...answerOf(outcome) });
+      return answer instanceof Promise ? answer.then(asLine) : asLine(answer);
     } catch (thrown) {
       if (!(thrown instanceof CellError)) throw thrown;
       return JSON.stringify({ id, error: errorOf(thrown) });

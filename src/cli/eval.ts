@@ -2,6 +2,7 @@ import { StringDecoder } from "node:string_decoder";
 import { parse } from "./arguments";
 import { write, type Command } from "./command";
 import { Evaluator } from "./eval-request";
+import { nodePool } from "./node-pool";
 
 /** Longer lines are not held in memory. */
 const longestLine = 64 * 1024 * 1024;
@@ -24,14 +25,16 @@ error    {"code":"#VALUE!","message":"..."} in place of value, or of a cell in t
 A line that cannot be read is answered with an error; its id is null where none can be made out.
 Exit code: 0 when the input has ended, 2 when it could not be read.
 `,
-  run: async (args, { stdin, stdout }) => {
+  run: async (args, streams) => {
+    const { stdin, stdout } = streams;
     parse(args, {}, []);
-    const evaluator = new Evaluator();
+    const evaluator = new Evaluator(nodePool(streams).call);
     let answers = "";
     for await (const lines of linesOf(stdin)) {
-      for (const line of lines) {
-        if (line.trim() === "") continue;
-        answers += `${evaluator.answer(line)}\n`;
+      // Long calls of the lines that have arrived run side by side; their answers keep the order.
+      const started = lines.filter((line) => line.trim() !== "").map((line) => evaluator.answer(line));
+      for (const answer of started) {
+        answers += `${await answer}\n`;
         if (answers.length < portion) continue;
         await write(stdout, answers);
         answers = "";

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { nodePort } from "../worker/node-port";
 import { createPool, type WorkPool } from "../worker/pool";
@@ -16,6 +17,7 @@ export function nodePool({ stderr }: Pick<CommandStreams, "stderr">): WorkPool {
   return started;
 }
 
+/** The bundle of src/worker/node-entry.ts lies beside that of the command line. */
 function startWorker(): Worker {
-  return new Worker(new URL("../worker/node-entry.ts", import.meta.url));
+  return new Worker(join(__dirname, "worker.js"));
 }

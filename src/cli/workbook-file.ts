@@ -2,9 +2,11 @@ import { calculateWorkbook, type CalculatedWorkbook } from "../calculator/calcul
 import type { BlankRule } from "../calculator/blank-rule";
 import { directTransport } from "../calculator/call-transport";
 import { unprefixedCatalogue } from "../functions/catalogue";
+import { FunctionCache } from "../functions/memoise";
 import { FormulaCodec, openPackage, readWorkbook, type WorkbookContent, type XlsxPackage } from "../xlsx";
 import type { CommandStreams } from "./command";
 import { readInput } from "./files";
+import { nodePool } from "./node-pool";
 import { lineOn } from "./progress";
 
 export interface WorkbookFile {
@@ -23,11 +25,12 @@ export async function openWorkbook(path: string): Promise<WorkbookFile> {
 export async function calculateFile(
   { content }: WorkbookFile,
   blanks: BlankRule,
-  { stderr }: CommandStreams,
+  streams: CommandStreams,
 ): Promise<CalculatedWorkbook> {
+  const { stderr } = streams;
   const line = lineOn(stderr);
   const calculated = await calculateWorkbook(content, {
-    transport: directTransport(),
+    transport: directTransport(new FunctionCache(nodePool(streams).call)),
     blanks,
     timeLimit: Infinity,
     onProgress: (done, total) =>

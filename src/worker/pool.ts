@@ -55,7 +55,7 @@ export function createPool(options: PoolOptions): WorkPool {
   const scheduler = new Scheduler({
     ...options,
     onFallback: (reason) => {
-      trouble = `Long calculations run in Excel's own thread and may hold it up: background workers could not be started (${reason}).`;
+      trouble = `Background workers could not be started (${reason}), so long calculations run in the foreground and may hold up other work.`;
       for (const listener of listeners) listener(trouble);
     },
   });
