@@ -42,7 +42,7 @@ export function runCes(
     end: { level, potential, term, termPotential },
     fitted: [...expected],
     sumOfSquares,
-    errors: errorSize(y, expected, 0, weightCount(form) + 1 + (form === "none" ? 0 : season)),
+    errors: errorSize(y, expected, 0, fittedNumbers(form, season)),
     slope: lineThrough(y).slope,
   };
 }
@@ -90,4 +90,9 @@ function pathFrom(
     termPotential[seasonPlace] = s + (1 - b0) * q;
     return l + s;
   });
+}
+
+/** Weights, variance, level and potential, and a seasonal state for each place: what the errors have been made small by. */
+function fittedNumbers(form: CesForm, season: number): number {
+  return weightCount(form) + 3 + (form === "none" ? 0 : season);
 }
