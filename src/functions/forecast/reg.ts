@@ -95,7 +95,7 @@ export const forecastReg = defineFunction({
   },
   explain: (args) => {
     const { model, future, horizon } = prepared(args);
-    return steps(model, model.forecast(horizon, future)[0]);
+    return steps(model, model.forecast(horizon, future)[0], args.log);
   },
 });
 
@@ -122,11 +122,12 @@ function prepared({ demand, regressors: block, future: coming, h, ...rest }: Arg
   return { model, horizon, future };
 }
 
-function steps(model: RegressionModel, first: number): Step[] {
+function steps(model: RegressionModel, first: number, log: boolean): Step[] {
+  const scale = log ? " on the logarithm: exp(effect) times demand" : "";
   return [
     ...model.coefficients.map(({ name, value, sd }) => ({
       label: `Effect: ${name}`,
-      formula: `least squares, standard error ${shown(sd)}`,
+      formula: `least squares${scale}; standard error ${shown(sd)}`,
       result: value,
     })),
     {

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { PlanningError } from "../../../src/engine/errors";
 import { ets, longSeasonMean, stlEts, stlTheta } from "../../../src/engine/forecast";
 import { longSeasonWeight, takeOutLongSeason } from "../../../src/engine/forecast/decomposition";
 import { normalDraws } from "../../../src/engine/math/random";
@@ -105,4 +107,35 @@ describe("strength", () => {
         expect(value).toBeCloseTo(7, 9);
     }
   });
+});
+
+test("wild weekly demand: finite numbers in order, or a message that names an argument", () => {
+  const value = fc.oneof(
+    fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+    fc.constant(0),
+    fc.constant(NaN),
+    fc.integer({ min: 0, max: 20 }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 40, maxLength: 140 }),
+      fc.constantFrom(25, 30, 52),
+      (series, season) => {
+        const task = { series, season };
+        for (const method of [stlTheta, longSeasonMean]) {
+          if (method.refusal(task) !== null) {
+            expect(() => method.fit(task)).toThrow(PlanningError);
+            continue;
+          }
+          const fitted = method.fit(task);
+          const { low, high } = fitted.interval(30, 0.9);
+          fitted.forecast(30).forEach((each, i) => {
+            expect(Number.isFinite(each)).toBe(true);
+            expect(low[i]).toBeLessThanOrEqual(high[i]);
+          });
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { fitRegression, type RegressionTask } from "../../../src/engine/forecast/regression/fit-regression";
 import { regression } from "../../../src/engine/forecast";
+import { normalDraws } from "../../../src/engine/math/random";
 import { studentQuantile } from "../../../src/engine/math/student-t";
 import known from "../../reference/regression.json";
 
@@ -108,6 +109,23 @@ describe("laws", () => {
       expect(wide[i]).toBeGreaterThan(value);
       if (i > 0) expect(value).toBeGreaterThan(narrow[i - 1]);
     });
+  });
+  test("90 % limits hold 90 % of what comes, with only 12 periods for 4 unknowns (2,000 draws, 4 standard errors)", () => {
+    const draw = normalDraws(12);
+    let inside = 0;
+    for (let i = 0; i < 2000; i++) {
+      const driver = Array.from({ length: 13 }, draw);
+      const all = driver.map((value, t) => 50 + t + 3 * value + 2 * draw());
+      const model = fitRegression({
+        ...plain,
+        series: all.slice(0, 12),
+        season: 2,
+        regressors: [driver.slice(0, 12)],
+      });
+      const { low, high } = model.interval(1, 0.9, [[driver[12]]]);
+      if (all[12] >= low[0] && all[12] <= high[0]) inside++;
+    }
+    expect(Math.abs(inside / 2000 - 0.9)).toBeLessThan(4 * Math.sqrt((0.9 * 0.1) / 2000));
   });
   test("any series and drivers: an answer of finite numbers, or a message that names an argument", () => {
     const value = fc.oneof(
