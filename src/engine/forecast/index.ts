@@ -7,7 +7,7 @@ export {
   type SplitRequest,
   type StreamRecord,
 } from "./consensus";
-export { longSeasonMean, longSeasonRefusal, mstl, stl, stlEts, stlTheta } from "./decomposition";
+export { longSeasonMean, longSeasonRefusal, mstl, mstlEts, stl, stlEts, stlTheta } from "./decomposition";
 export { ets, type EtsChoice, type EtsModel, etsForecast, fitEts, formName } from "./ets";
 export {
   fitSmoothing,

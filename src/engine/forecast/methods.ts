@@ -1,6 +1,6 @@
 import { ces } from "./ces";
 import { combination, logarithmicEts, logarithmicTheta } from "./combination";
-import { longSeasonMean, stlEts, stlTheta } from "./decomposition";
+import { longSeasonMean, mstlEts, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
 import type { ForecastMethod } from "./method";
@@ -26,6 +26,7 @@ export const forecastMethods = [
   stlEts,
   stlTheta,
   longSeasonMean,
+  mstlEts,
   standardTheta,
   logarithmicTheta,
   optimisedTheta,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { PlanningError } from "../../../src/engine/errors";
-import { ets, longSeasonMean, stlEts, stlTheta } from "../../../src/engine/forecast";
+import { ets, longSeasonMean, mstlEts, stlEts, stlTheta } from "../../../src/engine/forecast";
 import { longSeasonWeight, takeOutLongSeason } from "../../../src/engine/forecast/decomposition";
 import { normalDraws } from "../../../src/engine/math/random";
 
@@ -106,6 +106,39 @@ describe("strength", () => {
       for (const value of [...fitted.forecast(3), ...fitted.interval(3, 0.9).low])
         expect(value).toBeCloseTo(7, 9);
     }
+  });
+});
+
+describe("days with a week and a year", () => {
+  const days = (count: number, seed: number) => {
+    const draw = normalDraws(seed);
+    return Array.from(
+      { length: count },
+      (_, t) =>
+        500 +
+        80 * Math.sin((2 * Math.PI * t) / 365) +
+        (t % 7 === 5 ? 120 : t % 7 === 6 ? -150 : 0) +
+        15 * draw(),
+    );
+  };
+  test("both go on: a third of the error of the method that knows the week alone, half a year ahead", () => {
+    const series = days(3 * 365 + 180, 4);
+    const task = { series: series.slice(0, 3 * 365), season: 7 };
+    const error = (forecast: readonly number[]) =>
+      forecast.reduce((sum, value, i) => sum + Math.abs(value - series[3 * 365 + i]), 0);
+    const fitted = mstlEts.fit(task);
+    expect(fitted.form).toMatch(/^MSTL\(7, 365\) \+ ETS\(.*N\)$/);
+    expect(error(fitted.forecast(180))).toBeLessThan(error(ets.fit(task).forecast(180)) / 3);
+    const { low, high } = fitted.interval(180, 0.95);
+    const inside = low.filter((limit, i) => limit <= series[3 * 365 + i] && series[3 * 365 + i] <= high[i]);
+    expect(inside.length / 180).toBeGreaterThan(0.88);
+  });
+  test.each([
+    [days(729, 1), 7, "demand must hold two years (730 observations) to tell a year of days, got 729"],
+    [days(800, 1), 12, "season must be 7, the week of daily demand, for MSTL, got 12"],
+  ])("refusal %#, in fit as well", (series, season, message) => {
+    expect(mstlEts.refusal({ series, season })).toBe(message);
+    expect(() => mstlEts.fit({ series, season })).toThrow(message);
   });
 });
 

@@ -1,3 +1,4 @@
+export { mstlEts } from "./daily-seasons";
 export { type LongSeason, longSeasonRefusal, takeOutLongSeason } from "./long-season";
 export { longSeasonMean, longSeasonWeight, withAndWithoutLongSeason } from "./long-season-mean";
 export { mstl, type MstlDecomposition, type MstlSettings } from "./mstl";

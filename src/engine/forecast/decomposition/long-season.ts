@@ -1,6 +1,7 @@
 import { type Series, observed } from "../../demand";
 import { longestSeason } from "../ets";
 import type { ForecastTask } from "../method";
+import { mstl } from "./mstl";
 import { stl } from "./stl";
 
 /**
@@ -9,8 +10,10 @@ import { stl } from "./stl";
  */
 const seasonalWindow = 35;
 
-/** A long season, taken out of a series. */
+/** A long season, or several seasons, taken out of a series. */
 export interface LongSeason {
+  /** As shown to the user: "STL(52)". */
+  readonly name: string;
   readonly seasonal: readonly number[];
   /** Series less season; NaN where missing. */
   readonly adjusted: readonly number[];
@@ -38,17 +41,59 @@ export function longSeasonRefusal({ series, season }: ForecastTask): string | nu
 /** Takes out a season that `longSeasonRefusal` does not refuse. */
 export function takeOutLongSeason(series: Series, season: number): LongSeason {
   const { seasonal, remainder } = stl(series, { season, seasonalWindow });
-  const seasons = observed(series).length / season;
+  return takenOut(`STL(${season})`, series, [{ season, part: seasonal }], remainder);
+}
+
+const daysInWeek = 7;
+/** A year of days; the quarter of a day more is a week's drift in 28 years. */
+const daysInYear = 365;
+
+/** Why week and year cannot both be told from days; null where they can. */
+export function dailySeasonsRefusal({ series, season }: ForecastTask): string | null {
+  if (season !== daysInWeek)
+    return `season must be ${daysInWeek}, the week of daily demand, for MSTL, got ${season}`;
+  const count = observed(series).length;
+  return count >= 2 * daysInYear
+    ? null
+    : `demand must hold two years (${2 * daysInYear} observations) to tell a year of days, got ${count}`;
+}
+
+/** Takes the week and the year out of daily demand that `dailySeasonsRefusal` does not refuse. */
+export function takeOutDailySeasons(series: Series): LongSeason {
+  const { seasons, seasonal, remainder } = mstl(series, {
+    seasons: [daysInWeek, daysInYear],
+    seasonalWindows: [seasonalWindow, seasonalWindow],
+  });
+  const parts = seasons.map((season, i) => ({ season, part: seasonal[i] }));
+  return takenOut(`MSTL(${seasons.join(", ")})`, series, parts, remainder);
+}
+
+interface SeasonalPart {
+  readonly season: number;
+  readonly part: readonly number[];
+}
+
+/** @param parts the longest season last */
+function takenOut(
+  name: string,
+  series: Series,
+  parts: readonly SeasonalPart[],
+  remainder: readonly number[],
+): LongSeason {
+  const seasonal = series.map((_, t) => parts.reduce((sum, { part }) => sum + part[t], 0));
+  const seasons = observed(series).length / parts[parts.length - 1].season;
   const left = observed(remainder);
   const both = observed(remainder.map((value, t) => value + seasonal[t]));
   const share = variance(left) / (1 - 1 / seasons) / variance(both);
   return {
+    name,
     seasonal,
     adjusted: series.map((value, t) => value - seasonal[t]),
     // A constant has neither season nor remainder.
     strength: Number.isFinite(share) ? Math.max(0, 1 - share) : 0,
     spread: Math.sqrt((seasons + 1) / (seasons - 1)),
-    coming: (i) => seasonal[series.length - season + (i % season)],
+    coming: (i) =>
+      parts.reduce((sum, { season, part }) => sum + part[series.length - season + (i % season)], 0),
   };
 }
 

@@ -30,11 +30,11 @@ export function checkedLongSeason(task: ForecastTask): LongSeason {
 }
 
 export function fitAdjusted(task: ForecastTask, season: LongSeason, base: ForecastMethod): FittedForecast {
-  const { seasonal, adjusted, strength, spread, coming } = season;
+  const { name, seasonal, adjusted, strength, spread, coming } = season;
   const inner = base.fit({ ...task, season: 1, series: adjusted });
   const forecast = (horizon: number) => inner.forecast(horizon).map((value, i) => value + coming(i));
   return {
-    form: `STL(${task.season}) + ${inner.form}`,
+    form: `${name} + ${inner.form}`,
     fitted: inner.fitted.map((value, t) => value + seasonal[t]),
     forecast,
     interval: (horizon, level) => {
