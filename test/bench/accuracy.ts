@@ -4,7 +4,13 @@
  * A file holds an array of { set, id, m, h, train, test }; without files, series are made up from a fixed seed.
  */
 import { PlanningError } from "../../src/engine/errors";
-import { forecastMethods, naiveForecast, type ForecastMethod } from "../../src/engine/forecast";
+import {
+  autoForecast,
+  forecastMethods,
+  naiveForecast,
+  type FittedForecast,
+  type ForecastTask,
+} from "../../src/engine/forecast";
 import { madeUpSeries } from "./accuracy/planner-series";
 import { hasR, rForecasts, rMethods } from "./accuracy/r-forecasts";
 import { level, naive2, scoreSet, type Answer, type SetScore } from "./accuracy/scores";
@@ -21,7 +27,22 @@ const sample = options.has("sample") ? Number(options.get("sample")) : undefined
 const half = options.has("half") ? (Number(options.get("half")) as 1 | 2) : undefined;
 const sets = bySet(files.length > 0 ? readSeries(files) : madeUpSeries(40), { sample, half });
 const wanted = options.get("methods")?.toUpperCase().split(",");
-const contenders: readonly ForecastMethod[] = forecastMethods.filter(
+interface Contender {
+  readonly id: string;
+  readonly fit: (task: ForecastTask, horizon: number) => Pick<FittedForecast, "forecast" | "interval">;
+}
+/** As the cell has it: choice, limits and intervals for one horizon. */
+const auto: Contender = {
+  id: "AUTO",
+  fit: (task, horizon) => {
+    const chosen = autoForecast(task, { horizon });
+    return {
+      forecast: () => [...chosen.forecast],
+      interval: (_, wantedLevel) => chosen.interval(wantedLevel),
+    };
+  },
+};
+const contenders: readonly Contender[] = [...forecastMethods, auto].filter(
   ({ id }) => wanted === undefined || wanted.includes(id),
 );
 const withR = !options.has("no-r") && hasR();
@@ -49,11 +70,11 @@ if (sets.size > 1) {
 }
 
 /** What the method says; where it refuses, the naive forecast as a point. */
-function answerOf(method: ForecastMethod, one: ScoredSeries, refused: { count: number }): Answer {
+function answerOf(method: Contender, one: ScoredSeries, refused: { count: number }): Answer {
   const task = { series: one.train, season: calendarSeason(one) };
   const start = process.cpuUsage();
   try {
-    const fitted = method.fit(task);
+    const fitted = method.fit(task, one.h);
     const point = fitted.forecast(one.h);
     const { low, high } = fitted.interval(one.h, level);
     return { point, low, high, seconds: secondsSince(start) };

@@ -1,5 +1,14 @@
 export { ces } from "./ces";
 export {
+  type AutoChoice,
+  type AutoForecast,
+  autoForecast,
+  type AutoMetric,
+  autoMetrics,
+  type Contestant,
+  type HistoryKind,
+} from "./auto";
+export {
   consensus,
   inverseErrorWeights,
   splitTotal,
@@ -37,6 +46,7 @@ export {
   type Interval,
 } from "./method";
 export { forecastMethods, type ForecastMethodId } from "./methods";
+export { limited, limitsOf, usualCap } from "./limits";
 export { movingAverageForecast } from "./moving-average";
 export { naiveForecast } from "./naive";
 export { fitRegression, regression, type RegressionModel, type RegressionTask } from "./regression";
@@ -49,6 +59,7 @@ export {
   matchedForecast,
   type BassModel,
 } from "./new-product";
+export { type OriginChoice, type OriginResult, rollingOrigin } from "./rolling-origin";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
 export { seasonalityOf, type SeasonalityFinding } from "./seasonality";
 export { senseForecast, sensingValue, type Sensing, type SensingRequest } from "./sensing";

@@ -1,5 +1,5 @@
 import { ces } from "./ces";
-import { combination, logarithmicEts, logarithmicTheta } from "./combination";
+import { combination, intermittentCombination, logarithmicEts, logarithmicTheta } from "./combination";
 import { longSeasonMean, mstlEts, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
@@ -35,6 +35,7 @@ export const forecastMethods = [
   ces,
   combination,
   ...intermittentMethods,
+  intermittentCombination,
 ] as const satisfies readonly ForecastMethod[];
 
 export type ForecastMethodId = (typeof forecastMethods)[number]["id"];

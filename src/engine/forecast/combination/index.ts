@@ -10,6 +10,13 @@ import { combinationMembers, fitMembers, type MemberFit, quickMembers } from "./
 import { widening, withWidth } from "./width";
 
 export { combinationMembers, fitMembers, logarithmicEts, logarithmicTheta, type MemberFit } from "./members";
+export {
+  coveredPeriods,
+  type IntermittentShare,
+  intermittentCombination,
+  intermittentShares,
+  weightedFit,
+} from "./intermittent";
 export { meanOfFits, meanOfLists } from "./mean-of-fits";
 
 const source = [

@@ -6,7 +6,8 @@ import { sbj } from "./sbj";
 import { tsb } from "./tsb";
 
 export { demandRefusal } from "./recursion";
-export { tsb };
+export { imapa, sba, tsb };
+export { onePeriodInterval } from "./one-period-interval";
 export { type IntermittentMethod } from "./intermittent-method";
 export { type WeightChoice, type WeightChoices } from "./weights";
 
