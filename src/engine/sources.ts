@@ -30,6 +30,8 @@ export const sources = {
     "Akaike, H. (1969). Fitting autoregressive models for prediction. Annals of the Institute of Statistical Mathematics 21, 243-247.",
   "boylan-babai-2016":
     "Boylan, J. E. and Babai, M. Z. (2016). On the performance of overlapping and non-overlapping temporal demand aggregation approaches. International Journal of Production Economics 181, 136-144.",
+  "kolassa-2016":
+    "Kolassa, S. (2016). Evaluating predictive count data distributions in retail sales forecasting. International Journal of Forecasting 32(3), 788-803.",
   "croston-1972":
     "Croston, J. D. (1972). Forecasting and stock control for intermittent demands. Operational Research Quarterly 23(3), 289-303.",
   "syntetos-boylan-2005":

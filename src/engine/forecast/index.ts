@@ -37,6 +37,9 @@ export {
   type LeadTimeDemand,
   type LeadTimeDemandMethod,
   type LeadTimeDemandTask,
+  type LeadTimeScore,
+  scoreOverLeadTime,
+  type ScoreTask,
 } from "./lead-time-demand";
 export {
   defineForecastMethod,

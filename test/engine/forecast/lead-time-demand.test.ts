@@ -118,6 +118,11 @@ describe("what a planner's data brings", () => {
       "demand must hold at least 5 observations, got 2",
     );
   });
+  test("a lead time beyond 400 periods is refused before it takes for ever", () => {
+    expect(() => demandOver([1, 0, 2], 1e12)).toThrow(
+      "leadTime must with review be at most 400 periods (take a longer time bucket), got 1000000000000",
+    );
+  });
   test("the unit in which demand comes", () => {
     expect(latticeUnit([12, 36, 60])).toBe(12);
     expect(latticeUnit([0.5, 1.5, 4])).toBe(0.5);

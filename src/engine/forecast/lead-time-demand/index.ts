@@ -13,6 +13,7 @@ import { willemainDemand } from "./willemain";
 import { windowSums } from "./window-sums";
 
 export type { LeadTimeDemand } from "./distribution";
+export { type LeadTimeScore, scoreOverLeadTime, type ScoreTask } from "./score";
 
 /** How the distribution is made; AUTO lets the history decide. */
 export const leadTimeDemandMethods = [
@@ -39,8 +40,9 @@ export interface LeadTimeDemandTask {
   readonly seed: number;
 }
 
-/** A span below this is no time. */
+/** A span below this is no time; one beyond, in days more than a year, belongs in weeks or months. */
 const shortest = 1e-9;
+const longest = 400;
 
 /**
  * Distribution of the demand over a span of periods, whose quantile is a reorder point. Never below 0; a longer span never has a smaller
@@ -50,6 +52,10 @@ const shortest = 1e-9;
 export function leadTimeDemand(task: LeadTimeDemandTask): LeadTimeDemand {
   const { series, periods, method, season } = task;
   if (!(periods >= 0)) throw invalidInput("leadTime", "must be at least 0", periods);
+  if (periods > longest) {
+    const rule = `must with review be at most ${longest} periods (take a longer time bucket)`;
+    throw invalidInput("leadTime", rule, periods);
+  }
   const refusal = demandRefusal(series);
   if (refusal !== null) throw refusal;
   const demand = Float64Array.from(observed(series));
