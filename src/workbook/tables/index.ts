@@ -1,25 +1,37 @@
 import type { TableSchema } from "./define-table";
+import { contractsTable } from "./contracts";
 import { demandTable } from "./demand";
+import { exportParamsTable } from "./export-params";
 import { forecastTable } from "./forecast";
 import { itemsTable } from "./items";
 import { locationsTable } from "./locations";
 import { policiesTable } from "./policies";
+import { receiptsTable } from "./receipts";
 import { runsTable } from "./runs";
+import { segmentHistoryTable } from "./segment-history";
 import { settingsTable } from "./settings";
 import { stockTable } from "./stock";
+import { transactionsTable } from "./transactions";
+import { triggersTable } from "./triggers";
 
 export type { Column, Columns, Row, TableSchema } from "./define-table";
 export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
+  contractsTable,
   demandTable,
+  exportParamsTable,
   forecastTable,
   itemsTable,
   locationsTable,
   policiesTable,
+  receiptsTable,
   runsTable,
+  segmentHistoryTable,
   settingsTable,
   stockTable,
+  transactionsTable,
+  triggersTable,
 };
 
 /** Every Excel table that Stockbook knows. */
@@ -29,7 +41,13 @@ export const tables: readonly TableSchema[] = [
   forecastTable,
   locationsTable,
   stockTable,
+  contractsTable,
+  receiptsTable,
+  transactionsTable,
   policiesTable,
+  triggersTable,
+  exportParamsTable,
+  segmentHistoryTable,
   runsTable,
   settingsTable,
 ];
