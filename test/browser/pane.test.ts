@@ -36,6 +36,16 @@ const openSegments = async (page: Page) => {
     .or(page.getByText("Missing: table Items"))
     .waitFor();
 };
+const openForecast = async (page: Page) => {
+  await page.getByRole("tab", { name: "Forecast" }).click();
+  await page.getByRole("slider").or(page.getByText("Missing: table Demand")).waitFor();
+};
+const forecastAll = async (page: Page, panel: string) => {
+  await openForecast(page);
+  await page.getByRole("button", { name: "Forecast all items" }).click();
+  await page.getByText("Forecasts written").waitFor();
+  await page.getByRole("tab", { name: panel }).click();
+};
 const explain = async (page: Page, address: string) => {
   await page.evaluate((at) => (globalThis as unknown as InPage).workbook.select(at), address);
   await page.getByRole("button", { name: "Explain this cell" }).click();
@@ -60,6 +70,10 @@ const places: readonly [string, string, (page: Page) => Promise<void>][] = [
   ["Home", "items=50", async () => {}],
   ["Segments", "items=1000", openSegments],
   ["Segments without tables", "", openSegments],
+  ["Forecast", "items=50&families=4", openForecast],
+  ["Forecast without tables", "", openForecast],
+  ["Forecast, accuracy", "items=50&families=4", (page) => forecastAll(page, "Accuracy")],
+  ["Forecast, level", "items=50&families=4", (page) => forecastAll(page, "Level")],
   ["Explain this cell", "items=50", (page) => explain(page, "Plan!B5")],
   ["Explain this cell with calls inside", "items=50", (page) => explain(page, "Plan!B6")],
   ["Formula builder, list", "", (page) => page.getByRole("button", { name: "Formula builder" }).click()],
@@ -141,7 +155,11 @@ function tooWide(): string[] {
 /** Numbers every control that can be used; of the tabs only the selected one is a stop, arrows reach the others. */
 function controls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, [role=combobox]")];
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        "a[href], button, input, select, [role=combobox], [role=slider]",
+      ),
+    ];
     const usable = all.filter(
       (element) =>
         element.checkVisibility() &&

@@ -3,6 +3,7 @@ import {
   AddSheetTableCommand,
   DeleteSheetTableCommand,
   SetSheetTableCommand,
+  SetSheetTableMutation,
   SheetTableService,
   type ITableInfo,
 } from "@univerjs/sheets-table";
@@ -15,7 +16,10 @@ export class GridTables {
   private readonly service: SheetTableService;
   private readonly unitId: string;
 
-  constructor(injector: Injector, workbook: Workbook) {
+  constructor(
+    injector: Injector,
+    private readonly workbook: Workbook,
+  ) {
     this.commands = injector.get(ICommandService);
     this.service = injector.get(SheetTableService);
     this.unitId = workbook.getUnitId();
@@ -54,8 +58,16 @@ export class GridTables {
     return added;
   }
 
+  /** The grid's command keeps tables and sheets in one space of names; Excel does not, so that a table may be called like its sheet. */
   rename(table: ITableInfo, name: string): void {
-    this.run(SetSheetTableCommand.id, { unitId: this.unitId, tableId: table.id, name });
+    const { unitId } = this;
+    const isSheet = this.workbook
+      .getSheets()
+      .some((sheet) => sheet.getName().toLowerCase() === name.toLowerCase());
+    if (isSheet) {
+      const { subUnitId, id: tableId } = table;
+      this.run(SetSheetTableMutation.id, { unitId, subUnitId, tableId, config: { name } });
+    } else this.run(SetSheetTableCommand.id, { unitId, tableId: table.id, name });
   }
 
   /** Grows or shrinks at the bottom or the right; the header row stays where it is. */

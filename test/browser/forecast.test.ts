@@ -1,0 +1,105 @@
+import type { FrameLocator, Page } from "playwright-core";
+import { startWorkbench, type WorkbenchPage } from "./start";
+
+jest.setTimeout(300_000);
+
+/** The longest that page and pane, which share a thread, may not answer. */
+const longestBlock = 100;
+const PARTS = 1000;
+const HORIZON = 12;
+
+let workbench: WorkbenchPage;
+let pane: FrameLocator;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  pane = workbench.page.frameLocator("iframe");
+  await pane.getByRole("tab", { name: "Forecast" }).click();
+  await pane.getByRole("slider", { name: /^Chart of/ }).waitFor({ timeout: 60_000 });
+});
+afterAll(() => workbench?.close());
+
+interface Watching {
+  blocks: number[];
+  beat?: ReturnType<typeof setInterval>;
+}
+
+/** Counts how late a heartbeat of 10 ms comes: what the user would wait for an answer. */
+async function watchBlocks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const watching: Watching = { blocks: [] };
+    let last = performance.now();
+    watching.beat = setInterval(() => {
+      const now = performance.now();
+      watching.blocks.push(now - last - 10);
+      last = now;
+    }, 10);
+    Object.assign(globalThis, { watching });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { watching } = globalThis as unknown as { watching: Watching };
+      clearInterval(watching.beat);
+      return Math.max(...watching.blocks);
+    });
+}
+
+test("all parts are forecast into Forecast while the page stays responsive", async () => {
+  const { page } = workbench;
+  await pane.getByText(`Writes ${(PARTS * HORIZON).toLocaleString("en")} rows to Forecast`).waitFor();
+  const longest = await watchBlocks(page);
+  const start = performance.now();
+  await pane.getByRole("button", { name: "Forecast all items" }).click();
+  await pane.getByText(/^Forecasting: [1-9]/).waitFor({ timeout: 120_000 });
+  await pane.getByText(/^Writing/).waitFor({ timeout: 240_000 });
+  const computing = await longest();
+  const computed = performance.now() - start;
+  await pane.getByText("Forecasts written").waitFor({ timeout: 120_000 });
+  const written = performance.now() - start - computed;
+  console.log(
+    `1,000 parts: computed in ${(computed / 1000).toFixed(1)} s, longest block ${computing.toFixed(0)} ms; written in ${(written / 1000).toFixed(1)} s`,
+  );
+  expect(computing).toBeLessThan(longestBlock);
+  await workbench.idle();
+  expect(await workbench.cell("Forecast!A1")).toBe("Item");
+  expect(await workbench.cell(`Forecast!A${PARTS * HORIZON + 1}`)).toMatch(/^auto-\d{4}$/);
+  expect(await workbench.cell(`Forecast!A${PARTS * HORIZON + 2}`)).toBeNull();
+  const row = await Promise.all(
+    ["C", "D", "E", "F", "G", "H"].map((column) => workbench.cell(`Forecast!${column}2`)),
+  );
+  const [date, stat, final, low, high, model] = row;
+  expect(date).toBe(45_658);
+  expect(final).toBeNull();
+  expect(low).toBeLessThanOrEqual(stat as number);
+  expect(high).toBeGreaterThan(stat as number);
+  expect(model).not.toBe("");
+  expect(await workbench.cell("Runs!B2")).toBe("forecast");
+  expect(await workbench.cell("Runs!E2")).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("the pane follows the selected row, and its drift list leads to the items", async () => {
+  await workbench.select("Items!A5");
+  const code = await workbench.cell("Items!A5");
+  await pane.getByRole("slider", { name: `Chart of ${String(code)} · MAIN, bucket` }).waitFor();
+  await pane.getByRole("tab", { name: "Accuracy" }).click();
+  const first = pane
+    .getByRole("region", { name: /items drift$/ })
+    .getByRole("button", { name: /^auto-/ })
+    .first();
+  const item = await first.textContent();
+  await first.click();
+  await pane.getByRole("slider", { name: `Chart of ${item ?? ""}, bucket` }).waitFor();
+});
+
+test("a run is cancelled at once and writes nothing", async () => {
+  await pane.getByLabel("Horizon").fill("3");
+  await pane.getByRole("button", { name: "Forecast all items" }).click();
+  await pane.getByText(/^Forecasting: [1-9]/).waitFor({ timeout: 120_000 });
+  const start = performance.now();
+  await pane.getByRole("button", { name: "Cancel" }).click();
+  await pane.getByText("Stopped").waitFor();
+  expect(performance.now() - start).toBeLessThan(1000);
+  expect(await workbench.cell("Runs!B3")).toBeNull();
+});
+
+test("nothing went wrong unseen", () => expect(workbench.errors).toEqual([]));
