@@ -1,4 +1,4 @@
-import { pointForecast } from "./forecast-series";
+import { forecasterFor } from "./forecast-series";
 import { orUndefined } from "./or-undefined";
 import type { Group, Leaf } from "./plan-forecast";
 
@@ -32,7 +32,8 @@ export function originsOf(history: number, longestLag: number): number {
 }
 
 /**
- * Rolling-origin errors of a group and, split by share, of its leaves. Nothing after an origin is looked at before it.
+ * Rolling-origin errors of a group and, split by share, of its leaves. Nothing after an origin is looked at before it: the method is
+ * the one that was to be chosen at the first origin, and it is fitted anew at each.
  * Yields after every fit, so that whoever drives it can show progress, rest or stop.
  */
 export function* backtest(
@@ -44,10 +45,14 @@ export function* backtest(
   const own: BacktestPair[] = [];
   const leaves = group.leaves.map((): BacktestPair[] => []);
   const { series } = group;
-  for (let origin = series.length - originsOf(series.length, longestLag); origin < series.length; origin++) {
+  const first = series.length - originsOf(series.length, longestLag);
+  if (first === series.length) return { own, leaves };
+  const forecaster = orUndefined(() => forecasterFor(series.slice(0, first), season, horizon));
+  yield;
+  if (forecaster === undefined) return { own, leaves };
+  for (let origin = first; origin < series.length; origin++) {
     const ahead = Math.min(horizon, series.length - origin);
-    const known = series.slice(0, origin);
-    const forecast = orUndefined(() => pointForecast(known, season, ahead));
+    const forecast = orUndefined(() => forecaster(series.slice(0, origin), ahead));
     yield;
     if (forecast === undefined) continue;
     const shares = sharesOf(group, origin, season);

@@ -1,18 +1,20 @@
-import { PlanningError } from "../../engine/errors";
-import { ets } from "../../engine/forecast";
+import { autoForecast, forecastMethods, limited, limitsOf, usualCap } from "../../engine/forecast";
 import { intervalLevel } from "./forecast-options";
 
-/** A method that was in the running, the best first. */
+/** A method that was in the running, the chosen one first. */
 export interface RankedModel {
   readonly model: string;
-  /** Of the backtest that chose; null where it could not take part. */
+  /** Of the backtest that chose, as a share of demand; null where it could not take part. */
   readonly error: number | null;
+  /** Share in the forecast, 0-1. */
+  readonly weight: number;
+  /** Why it was taken, or not. */
   readonly note: string;
 }
 
 export interface SeriesForecast {
   readonly model: string;
-  /** Why this model, a sentence each. */
+  /** What the history allows, then why this model: a sentence each. */
   readonly why: readonly string[];
   readonly ranked: readonly RankedModel[];
   /** One-step forecasts of the history; NaN where there is none yet. */
@@ -23,38 +25,45 @@ export interface SeriesForecast {
 }
 
 /**
- * The forecast of one series. The only place here that knows which method the engine forecasts with.
+ * The forecast of one series by the method of FORECAST.AUTO. This file alone knows what the engine forecasts with.
  * @throws PlanningError where the series cannot be forecast
  */
 export function forecastSeries(series: readonly number[], season: number, horizon: number): SeriesForecast {
-  const fit = fitted(series, season);
-  const floor = floorOf(series);
-  const { low, high } = fit.interval(horizon, intervalLevel);
+  const auto = autoForecast({ series, season }, { horizon });
+  const { low, high } = auto.interval(intervalLevel);
   return {
-    model: fit.form,
-    why: [ets.label],
-    ranked: [],
-    fitted: fit.fitted,
-    forecast: floor(fit.forecast(horizon)),
-    low: floor(low),
-    high: floor(high),
+    model: auto.model,
+    why: auto.why,
+    ranked: auto.contestants.map(({ model, error, weight, remark }) => ({
+      model,
+      error,
+      weight,
+      note: remark,
+    })),
+    fitted: auto.fitted,
+    forecast: auto.forecast,
+    low,
+    high,
   };
 }
 
-/** Point forecasts alone, for backtests. */
-export function pointForecast(series: readonly number[], season: number, horizon: number): readonly number[] {
-  return floorOf(series)(fitted(series, season).forecast(horizon));
-}
+/** Point forecasts of a history that grows, a number of buckets ahead. */
+export type Forecaster = (known: readonly number[], ahead: number) => readonly number[];
 
-function fitted(series: readonly number[], season: number) {
-  const refusal = ets.refusal({ series, season });
-  if (refusal !== null) throw new PlanningError("insufficient-data", "demand", refusal);
-  return ets.fit({ series, season });
-}
-
-/** Demand that was never below zero will not be. */
-function floorOf(series: readonly number[]): (values: readonly number[]) => readonly number[] {
-  return series.some((value) => value < 0)
-    ? (values) => values
-    : (values) => values.map((v) => Math.max(0, v));
+/**
+ * The method that would have been chosen with this history, for backtests from it on: fitted anew to each longer history, but not
+ * chosen anew, which would take many times as long and hardly change the errors.
+ * @throws PlanningError where the series cannot be forecast
+ */
+export function forecasterFor(history: readonly number[], season: number, horizon: number): Forecaster {
+  const { model } = autoForecast({ series: history, season }, { horizon });
+  const method = forecastMethods.find(({ id }) => id === model);
+  return (series, ahead) => {
+    const task = { series, season };
+    if (method === undefined || method.refusal(task) !== null) {
+      return autoForecast(task, { horizon: ahead }).forecast;
+    }
+    const point = method.fit(task).forecast(ahead);
+    return limited(limitsOf(series, usualCap), point, { low: point, high: point }).point;
+  };
 }

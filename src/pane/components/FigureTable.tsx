@@ -38,11 +38,13 @@ export interface FigureRow {
 interface Props {
   readonly caption: string;
   readonly columns: readonly string[];
+  /** Places of columns that hold words, which stand left. */
+  readonly words?: readonly number[];
   readonly rows: readonly FigureRow[];
 }
 
 /** A small table of figures: names left, numbers right. */
-export function FigureTable({ caption, columns, rows }: Props) {
+export function FigureTable({ caption, columns, words = [], rows }: Props) {
   const styles = useStyles();
   return (
     <table className={styles.table}>
@@ -53,7 +55,11 @@ export function FigureTable({ caption, columns, rows }: Props) {
             <th
               key={column}
               scope="col"
-              className={mergeClasses(styles.cell, styles.heading, i === 0 && styles.first)}
+              className={mergeClasses(
+                styles.cell,
+                styles.heading,
+                (i === 0 || words.includes(i)) && styles.first,
+              )}
             >
               {column}
             </th>
@@ -67,7 +73,14 @@ export function FigureTable({ caption, columns, rows }: Props) {
               {cells[0]}
             </th>
             {cells.slice(1).map((cell, i) => (
-              <td key={columns[i + 1]} className={mergeClasses(styles.cell, marked && styles.marked)}>
+              <td
+                key={columns[i + 1]}
+                className={mergeClasses(
+                  styles.cell,
+                  words.includes(i + 1) && styles.first,
+                  marked && styles.marked,
+                )}
+              >
                 {cell}
               </td>
             ))}

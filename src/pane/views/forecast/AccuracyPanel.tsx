@@ -46,6 +46,7 @@ export function AccuracyPanel({ outcome, needs, onOpen }: Props) {
           <FigureTable
             caption="Tracking signal + is too much forecast"
             columns={["Item", "Signal", "Error a bucket", "Trigger"]}
+            words={[3]}
             rows={drifting.slice(0, shown).map(({ item, drift }) => ({
               key: item.id,
               cells: [

@@ -2,8 +2,7 @@ import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { ItemForecast } from "../../../analyses/forecast-items";
 import { FigureTable } from "../../components/FigureTable";
 import { Section } from "../../components/Section";
-import { formatCell } from "../../format";
-import { noFigure } from "./names";
+import { percentOr } from "./names";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
@@ -21,13 +20,15 @@ export function WhyModel({ item: { why, ranked } }: { readonly item: ItemForecas
           </li>
         ))}
       </ul>
-      {ranked.length > 0 && (
+      {ranked.length > 1 && (
         <FigureTable
-          caption="Candidates, the best first"
+          caption="In the running, the chosen one first; error as a share of demand"
           columns={["Model", "Error", "Remark"]}
-          rows={ranked.map(({ model, error, note }) => ({
+          words={[2]}
+          rows={ranked.map(({ model, error, note }, i) => ({
             key: model,
-            cells: [model, error === null ? noFigure : formatCell(Number(error.toPrecision(3))), note],
+            marked: i === 0,
+            cells: [model, percentOr(error), note],
           }))}
         />
       )}
