@@ -1,7 +1,7 @@
 import type { CallPlan } from "../functions/evaluate";
 
-/** Milliseconds for one cell of one item until a call has been measured: a fit of a short series, an evaluated formula. */
-const firstGuess = { heavy: 0.5, light: 0.002 };
+/** Milliseconds for one cell of one item until a call has been measured: a long fit, a light one, a formula. */
+const firstGuess = { heavy: 0.5, series: 0.02, scalars: 0.002 };
 /** Weight of the newest measurement. */
 const learning = 0.3;
 
@@ -12,7 +12,9 @@ export class CallCost {
   /** Milliseconds one item of the call should take. */
   perItem(plan: CallPlan): number {
     const { name, heavy } = plan.definition;
-    return (this.perCell.get(name) ?? firstGuess[heavy ? "heavy" : "light"]) * cellsAnItem(plan);
+    const ofSeries = plan.lifted.some(({ argument }) => argument.shape === "series");
+    const guess = firstGuess[heavy ? "heavy" : ofSeries ? "series" : "scalars"];
+    return (this.perCell.get(name) ?? guess) * cellsAnItem(plan);
   }
 
   learn(plan: CallPlan, items: number, milliseconds: number): void {
