@@ -1,6 +1,6 @@
 import { findFunction } from "../../src/functions/catalogue";
-import { evaluate } from "../../src/functions/evaluate";
-import { FunctionCache } from "../../src/functions/memoise";
+import { evaluate, type Outcome } from "../../src/functions/evaluate";
+import { FunctionCache, type CallRunner } from "../../src/functions/memoise";
 import { CellError } from "../../src/functions/cell-error";
 import { createPool, samePlacePool, WorkCancelled, type WorkPool } from "../../src/worker/pool";
 import { nodePort } from "../../src/worker/node-port";
@@ -81,16 +81,17 @@ test("cancelled work is dropped, and the next work is done", async () => {
 test("equal calls are computed once; the work ends when the last who waits has left", async () => {
   let running = 0;
   let aborted = 0;
-  const cache = new FunctionCache((_, __, signal) => {
+  const run: CallRunner = (_, __, signal) => {
     running++;
-    return new Promise((resolve, reject) => {
+    return new Promise<Outcome>((resolve, reject) => {
       signal?.addEventListener("abort", () => {
         aborted++;
         reject(new WorkCancelled());
       });
       setTimeout(() => resolve([[running]]), 30);
     });
-  });
+  };
+  const cache = new FunctionCache<CallRunner>(run);
   const [one, other] = [new AbortController(), new AbortController()];
   const first = cache.call(ets, [[1, 2]], one.signal);
   const second = cache.call(ets, [[1, 2]], other.signal);
@@ -111,7 +112,7 @@ describe("workers that fail", () => {
 
   test("one that ends answers with our fault, is replaced, and the fault is not remembered", async () => {
     const faulty = withFaults();
-    const cache = new FunctionCache(faulty.call);
+    const cache = new FunctionCache<CallRunner>(faulty.call);
     const outcome = await cache.call(ets, [[["crash", 1, 2]], 2]);
     expect(outcome).toEqual([[new CellError("#VALUE!", "internal error")]]);
     expect(await cache.call(ets, [season(3)])).toStrictEqual(evaluate(ets, [season(3)]));
