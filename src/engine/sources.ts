@@ -150,6 +150,10 @@ export const sources = {
     "Reingold, E. M. and Dershowitz, N. (2018). Calendrical Calculations: The Ultimate Edition. Cambridge University Press.",
   "yue-wang-2004":
     "Yue, S. and Wang, C. (2004). The Mann-Kendall test modified by effective sample size to detect trend in serially correlated hydrological series. Water Resources Management 18(3), 201-218.",
+  "dekker-1971":
+    "Dekker, T. J. (1971). A floating-point technique for extending the available precision. Numerische Mathematik 18(3), 224-242.",
+  "knuth-1997":
+    "Knuth, D. E. (1997). The Art of Computer Programming, vol. 2: Seminumerical Algorithms, 3rd ed. Addison-Wesley.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

@@ -7,7 +7,7 @@ import type { Cell } from "./cells";
 const rule = "a date, or text such as 2024-01-31";
 const described = { unit: "date", optional: false, defaultText: "" } as const;
 
-function parseDate(cell: Cell, name: string): number {
+export function parseDate(cell: Cell, name: string): number {
   if (cell instanceof CellError) throw cell;
   const serial = typeof cell === "string" ? serialOfIsoText(cell) : cell;
   if (typeof serial === "number" && serial >= firstSerial && serial < lastSerial + 1) return serial;

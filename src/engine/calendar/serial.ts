@@ -83,3 +83,11 @@ export function serialOfIsoText(text: string): number | undefined {
   const back = dateOfDay(days);
   return back.month === month && back.day === day ? serialOfDay(days) : undefined;
 }
+
+/** ISO 8601 text of a day, such as 2024-01-31. */
+export function isoTextOfSerial(serial: number): string {
+  const { year, month, day } = dateOfDay(dayOfSerial(serial));
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(
+    "-",
+  );
+}
