@@ -1,0 +1,102 @@
+import { createXlsx } from "../../src/xlsx";
+import { evaluate } from "../../src/functions/evaluate";
+import { findFunction } from "../../src/functions/catalogue";
+import { startWorkbench, type WorkbenchPage } from "./start";
+
+jest.setTimeout(180_000);
+
+const items = 1_000;
+const months = 48;
+/** A page that does not answer for longer than this many milliseconds feels frozen. */
+const longest = 100;
+
+const demand = Array.from({ length: items }, (_, row) =>
+  Array.from(
+    { length: months },
+    (_, t) => 100 + row + Math.round(20 * Math.sin((t * Math.PI) / 6)) + ((t * 7919 + row * 104729) % 31),
+  ),
+);
+const sheets = [
+  { name: "Data", rows: demand },
+  { name: "Plan", rows: [["Forecast"]] },
+];
+
+let workbench: WorkbenchPage;
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  const buffer = Buffer.from(createXlsx({ sheets, activeSheet: "Plan" }));
+  const file = { name: "block.xlsx", mimeType: "application/octet-stream", buffer };
+  await workbench.page.locator('input[type="file"]').setInputFiles(file);
+  await untilCell("Data!A1", (value) => value === demand[0][0]);
+});
+afterAll(() => workbench?.close());
+
+interface InFrame {
+  measured?: { readonly duration: number; readonly where: string }[];
+}
+
+/**
+ * Collects the tasks of the add-in's frame that keep it, and the page it shares a thread with, from answering. Tasks of the grid
+ * around it, which plays Excel, are told apart by the browser.
+ */
+async function watchAddin(): Promise<{
+  readonly tasks: () => Promise<number[]>;
+  readonly hold: () => Promise<void>;
+}> {
+  const addin = workbench.page.frames().find((frame) => frame.url().includes("taskpane.html"));
+  if (addin === undefined) throw new Error("the add-in has no frame");
+  await addin.evaluate(() => {
+    const measured: NonNullable<InFrame["measured"]> = ((globalThis as InFrame).measured = []);
+    new PerformanceObserver((list) => {
+      for (const { duration, name } of list.getEntries())
+        measured.push({ duration: Math.round(duration), where: name });
+    }).observe({ type: "longtask" });
+  });
+  return {
+    tasks: async () => {
+      const measured = await addin.evaluate(() => (globalThis as InFrame).measured ?? []);
+      return measured.filter(({ where }) => where === "self").map(({ duration }) => duration);
+    },
+    hold: () =>
+      addin.evaluate(
+        () =>
+          new Promise<void>((done) =>
+            setTimeout(() => {
+              const start = performance.now();
+              while (performance.now() - start < 150);
+              setTimeout(done, 100);
+            }),
+          ),
+      ),
+  };
+}
+
+async function untilCell(address: string, holds: (value: unknown) => boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    // While a file is being opened its sheets are not there.
+    const value = await workbench.cell(address).catch(() => undefined);
+    if (holds(value)) return workbench.idle();
+    await workbench.page.waitForTimeout(250);
+  }
+  throw new Error(`${address} shows ${String(await workbench.cell(address))}`);
+}
+
+test("a heavy formula over 1,000 series is computed while the add-in goes on answering", async () => {
+  const { tasks, hold } = await watchAddin();
+  // The grid of a file just opened has the keyboard once somebody clicks into it.
+  const { x, y } = await workbench.centreOf("Plan!A2");
+  await workbench.page.mouse.click(x, y);
+  await workbench.select("Plan!A2");
+  await workbench.page.keyboard.type("=FORECAST.THETA(Data!A1:AV1000,12,12)");
+  await workbench.page.keyboard.press("Enter");
+  await untilCell("Plan!A2", (value) => typeof value === "number");
+  const long = await tasks();
+  const direct = evaluate(findFunction("FORECAST.THETA")!, [demand, 12, 12]);
+  expect(await workbench.cell("Plan!A2")).toBe(direct[0][0]);
+  expect(await workbench.cell("Plan!L1001")).toBe(direct[999][11]);
+  expect(long.filter((duration) => duration > longest)).toEqual([]);
+  // What is looked for would have been seen.
+  await hold();
+  expect(Math.max(...(await tasks()))).toBeGreaterThanOrEqual(150);
+  expect(workbench.errors).toEqual([]);
+});
