@@ -41,6 +41,19 @@ test("a field of the matrix selects its items in the sheet", async () => {
   expect(await workbench.activeSheet()).toBe("Items");
 });
 
+test("Home creates a missing table on a sheet of its own", async () => {
+  await pane.getByRole("tab", { name: "Home" }).click();
+  await pane.getByRole("button", { name: "Create" }).first().click();
+  await pane
+    .getByText(/created/i)
+    .first()
+    .waitFor();
+  await workbench.idle();
+  const sheets = await workbench.sheets();
+  expect(sheets).toHaveLength(6);
+  expect(await workbench.cell(`${sheets[5]}!A1`)).toBe("Item");
+});
+
 test("the builder inserts a function into the selected cell, and the cell shows its answer", async () => {
   await workbench.select("Plan!W2");
   await pane.getByRole("button", { name: "Formula builder" }).click();

@@ -40,6 +40,8 @@ export interface WorkbenchPage {
   /** What each of the cells shows, in one look. */
   readonly cells: (addresses: readonly string[]) => Promise<unknown[]>;
   readonly activeSheet: () => Promise<string | undefined>;
+  /** Names of all sheets, in the order of their tabs. */
+  readonly sheets: () => Promise<string[]>;
   /** Opens a workbook from disk and waits until it is calculated. */
   readonly open: (name: string, bytes: Uint8Array) => Promise<void>;
   /** What Save hands out. */
@@ -114,6 +116,13 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
     activeSheet: () =>
       page.evaluate(() =>
         (globalThis as unknown as InPage).workbench.session?.workbook.getActiveSheet()?.getName(),
+      ),
+    sheets: () =>
+      page.evaluate(
+        () =>
+          (globalThis as unknown as InPage).workbench.session?.workbook
+            .getSheets()
+            .map((sheet) => sheet.getName()) ?? [],
       ),
     open: async (name, bytes) => {
       await page.locator('input[type="file"]').setInputFiles({

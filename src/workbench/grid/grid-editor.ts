@@ -68,7 +68,7 @@ export class GridEditor {
       }
       value[range.row + row] = cells;
     }
-    this.run(SetRangeValuesCommand.id, { ...this.ids(sheet), value });
+    this.putCells(sheet, range, value);
   }
 
   setStyle(
@@ -85,7 +85,16 @@ export class GridEditor {
       }
       value[range.row + row] = cells;
     }
-    this.run(SetRangeValuesCommand.id, { ...this.ids(sheet), value });
+    this.putCells(sheet, range, value);
+  }
+
+  /** The range is named although the cells name themselves: without it the grid refuses a sheet nobody has selected in yet. */
+  private putCells(
+    sheet: Worksheet,
+    range: CellRange,
+    value: Record<number, Record<number, ICellData>>,
+  ): void {
+    this.run(SetRangeValuesCommand.id, { ...this.ids(sheet), range: gridRange(range), value });
   }
 
   setColumnWidth(sheet: Worksheet, range: CellRange, pixels: number): void {
