@@ -3,6 +3,7 @@ import { combination, intermittentCombination, logarithmicEts, logarithmicTheta 
 import { longSeasonMean, mstlEts, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
+import { mean } from "./mean-method";
 import type { ForecastMethod } from "./method";
 import { movingAverage } from "./moving-average-method";
 import { drift, naive, seasonalNaive } from "./naive-methods";
@@ -15,6 +16,7 @@ export const forecastMethods = [
   naive,
   seasonalNaive,
   drift,
+  mean,
   movingAverage,
   ses,
   holt,

@@ -23,7 +23,7 @@ export interface AutoChoice {
 
 /** A forecast that chose its model, and can say why. */
 export interface AutoForecast {
-  /** Id of a forecasting method; MEAN or ZERO where the history allows none. */
+  /** Id of a forecasting method, or ZERO where demand has ended. */
   readonly model: string;
   readonly form: string;
   readonly kind: HistoryKind;

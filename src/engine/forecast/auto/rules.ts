@@ -1,7 +1,7 @@
 import { observed } from "../../demand";
 import { type FittedForecast, type ForecastTask } from "../method";
+import { mean } from "../mean-method";
 import { naive } from "../naive-methods";
-import { normalInterval } from "../normal-interval";
 import { onePeriodInterval } from "../intermittent";
 import type { Settled } from "./settled";
 
@@ -13,22 +13,8 @@ const settled = (model: string, fit: FittedForecast, reason: string): Settled =>
   reason,
 });
 
-/** The mean of what there is. What spread it has is unknown with one observation: taken to be as large as the mean. */
-export function settleByMean({ series }: ForecastTask): Settled {
-  const values = observed(series);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const variance = Math.max(values.length < 3 ? mean * mean : 0, squares / Math.max(1, values.length - 1));
-  const flat = (horizon: number, value: number) => new Array<number>(horizon).fill(value);
-  const fit: FittedForecast = {
-    form: `Mean of ${values.length}`,
-    fitted: series.map(() => NaN),
-    forecast: (horizon) => flat(horizon, mean),
-    interval: (horizon, level) =>
-      normalInterval(flat(horizon, mean), flat(horizon, variance * (1 + 1 / values.length)), level),
-    details: { mean },
-  };
-  return settled("MEAN", fit, "too few observations for any method: their mean");
+export function settleByMean(task: ForecastTask): Settled {
+  return settled(mean.id, mean.fit(task), "too few observations for any other method: their mean");
 }
 
 export function settleConstant(task: ForecastTask): Settled {

@@ -3,7 +3,7 @@ import type { Contestant } from "./contest";
 
 /** A model that was settled on, with the reasons. */
 export interface Settled {
-  /** Id of a forecasting method, or of a rule: MEAN, ZERO. */
+  /** Id of a forecasting method, or ZERO. */
   readonly model: string;
   readonly fit: FittedForecast;
   /** All that were in the running, the chosen one first. */

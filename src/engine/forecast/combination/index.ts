@@ -23,7 +23,7 @@ const source = [
   cite("bates-granger-1969", "section 1"),
   ...combinationMembers.flatMap((method) => method.source),
 ];
-const label = "Mean of exponential smoothing and Theta, each with and without logarithms";
+const label = "Mean of exponential smoothing and Theta, with and without logarithms, and CES";
 
 /** The mean of those of `members` that can serve the series. */
 function meanOf(members: readonly ForecastMethod[]) {

@@ -1,13 +1,14 @@
 import { observed } from "../../demand";
 import { demandDistribution } from "../../math/demand-distribution";
 import { cite } from "../../sources";
-import { imapa, onePeriodInterval, sba, tsb } from "../intermittent";
+import { imapa, onePeriodInterval, tsb } from "../intermittent";
+import { mean } from "../mean-method";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { originsOf } from "../rolling-origin";
 import { ses } from "../smoothing-methods";
 
 /** Methods that are weighed against each other: each is best on some intermittent demand, none on all. */
-const candidates = [tsb, sba, imapa, ses] as const satisfies readonly ForecastMethod[];
+const candidates = [tsb, imapa, ses, mean] as const satisfies readonly ForecastMethod[];
 
 /** Demand over three periods, a usual lead time, is what stock has to cover. */
 export const coveredPeriods = 3;
@@ -35,14 +36,14 @@ export interface IntermittentShare {
 }
 
 /**
- * Methods for intermittent demand and their weights: the inverse of their mean squared error and pinball loss over the covered periods, each
- * as a share of the candidates' mean. Absolute errors have no say: on most such demand they are least where nothing is forecast.
+ * Methods for intermittent demand and their weights: the inverse square of their mean squared error and pinball loss over the covered periods,
+ * each as a share of the candidates' mean. Absolute errors have no say: on most such demand they are least where nothing is forecast.
  */
 export function intermittentShares(task: ForecastTask): IntermittentShare[] {
   const able = candidates.filter((method) => method.refusal(task) === null);
   const scores = able.map((method) => scoreOf(task, method));
   const losses = lossesOf(scores.filter((score) => score !== null));
-  const inverse = able.map((_, i) => (losses.length < able.length ? 1 : 1 / losses[i]));
+  const inverse = able.map((_, i) => (losses.length < able.length ? 1 : 1 / losses[i] ** 2));
   const total = inverse.reduce((sum, value) => sum + value, 0);
   return able.map((method, i) => ({
     method,
@@ -68,18 +69,18 @@ function scoreOf(task: ForecastTask, method: ForecastMethod): CoverScore | null 
     };
   });
   if (results.length === 0) return null;
-  const mean = (values: readonly number[]) => sum(values) / results.length;
+  const meanOf = (values: readonly number[]) => sum(values) / results.length;
   return {
-    error: Math.sqrt(mean(results.map(({ error }) => error * error))),
-    bias: mean(results.map(({ error }) => error)),
-    pinball: mean(results.map(({ pinball }) => pinball)),
+    error: Math.sqrt(meanOf(results.map(({ error }) => error * error))),
+    bias: meanOf(results.map(({ error }) => error)),
+    pinball: meanOf(results.map(({ pinball }) => pinball)),
   };
 }
 
 /** What to hold for the covered periods: a gamma distribution about the forecast, with the spread of demand so far. */
 function stockFor(forecast: number, history: readonly number[]): number {
-  const mean = sum(history) / history.length;
-  const variance = sum(history.map((value) => (value - mean) ** 2)) / history.length;
+  const centre = sum(history) / history.length;
+  const variance = sum(history.map((value) => (value - centre) ** 2)) / history.length;
   if (forecast <= 0 || variance === 0) return forecast;
   return demandDistribution("GAMMA", forecast, Math.sqrt(coveredPeriods * variance)).quantile(
     stockedQuantile,
@@ -100,12 +101,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** The weighted mean; its interval is that of one period's demand about it, zero or one of the sizes seen. */
 export function weightedFit({ series }: ForecastTask, shares: readonly IntermittentShare[]): FittedForecast {
-  const mean = (lists: readonly (readonly number[])[]) =>
+  const weighted = (lists: readonly (readonly number[])[]) =>
     lists[0].map((_, t) => lists.reduce((total, list, i) => total + shares[i].weight * list[t], 0));
-  const forecast = (horizon: number) => mean(shares.map(({ fit }) => fit.forecast(horizon)));
+  const forecast = (horizon: number) => weighted(shares.map(({ fit }) => fit.forecast(horizon)));
   return {
     form: `Weighted mean of ${shares.map(({ method }) => method.id).join(", ")}`,
-    fitted: mean(shares.map(({ fit }) => fit.fitted)),
+    fitted: weighted(shares.map(({ fit }) => fit.fitted)),
     forecast,
     interval: (horizon, level) => {
       const demand = Float64Array.from(observed(series));

@@ -1,4 +1,5 @@
 import { PlanningError } from "../../errors";
+import { ces } from "../ces";
 import { additiveEts } from "../ets";
 import { onLogarithms } from "../logarithms";
 import type { FittedForecast, ForecastMethod, ForecastTask } from "../method";
@@ -21,6 +22,7 @@ export const combinationMembers = [
   standardTheta,
   logarithmicTheta,
   dynamicOptimisedTheta,
+  ces,
 ] as const satisfies readonly ForecastMethod[];
 
 /** Those that take under a millisecond. */
