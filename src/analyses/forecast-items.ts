@@ -14,7 +14,7 @@ import {
   type Group,
   type Leaf,
 } from "./forecast/plan-forecast";
-import { seasonOf } from "./forecast/season";
+import { calendarSeason } from "../engine/calendar";
 
 export type { ItemForecast } from "./forecast/item-forecast";
 
@@ -130,7 +130,7 @@ function testOf(group: Group, options: ForecastOptions): Generator<void, Backtes
   const lags = group.leaves.map((leaf) => lagOf(leaf, options.bucket) ?? 1);
   const longest = Math.min(furthestTested, Math.max(...lags));
   const horizon = Math.min(furthestTested, Math.max(options.horizon, longest));
-  return backtest(group, seasonOf[options.bucket], horizon, longest);
+  return backtest(group, calendarSeason[options.bucket], horizon, longest);
 }
 
 function refused({ demandRow, item }: Leaf, problem: string): Issue {

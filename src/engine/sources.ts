@@ -96,6 +96,8 @@ export const sources = {
     "Makridakis, S., Spiliotis, E. and Assimakopoulos, V. (2022). M5 accuracy competition: results, findings, and conclusions. International Journal of Forecasting 38(4), 1346-1364.",
   "gilliland-2010":
     "Gilliland, M. (2010). The Business Forecasting Deal: Exposing Myths, Eliminating Bad Practices, Providing Practical Solutions. Wiley.",
+  "tashman-2000":
+    "Tashman, L. J. (2000). Out-of-sample tests of forecasting accuracy: an analysis and review. International Journal of Forecasting 16(4), 437-450.",
   "bates-granger-1969":
     "Bates, J. M. and Granger, C. W. J. (1969). The combination of forecasts. Operational Research Quarterly 20(4), 451-468.",
   "wickramasuriya-athanasopoulos-hyndman-2019":

@@ -7,7 +7,7 @@ import { orUndefined } from "./or-undefined";
 import type { ForecastOptions } from "./forecast-options";
 import { forecastSeries, type RankedModel, type SeriesForecast } from "./forecast-series";
 import type { Group, Leaf } from "./plan-forecast";
-import { seasonOf } from "./season";
+import { calendarSeason } from "../../engine/calendar";
 
 /** One item at a place: its forecast, and what there is to know about it. */
 export interface ItemForecast {
@@ -50,7 +50,7 @@ export function itemsOf(
   errors: Backtest,
   { horizon, bucket }: ForecastOptions,
 ): ItemForecast[] {
-  const season = seasonOf[bucket];
+  const season = calendarSeason[bucket];
   const whole = forecastSeries(group.series, season, horizon);
   const shares = sharesOf(group, group.series.length, season);
   return group.leaves.map((leaf, i) => {

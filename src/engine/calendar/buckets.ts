@@ -4,6 +4,9 @@ import { dateOfDay, dayOfDate, dayOfSerial, serialOfDay } from "./serial";
 export const demandBuckets = ["D", "W", "M", "Q"] as const;
 export type DemandBucket = (typeof demandBuckets)[number];
 
+/** Buckets in a season, from the calendar: a week of days, a year of the others. Each method tests whether the season is there. */
+export const calendarSeason: Readonly<Record<DemandBucket, number>> = { D: 7, W: 52, M: 12, Q: 4 };
+
 const daysPerYear = 365.25;
 
 const calendarDays: Record<DemandBucket, number> = {

@@ -1,4 +1,11 @@
-export { bucketOf, bucketStart, daysToPeriods, demandBuckets, type DemandBucket } from "./buckets";
+export {
+  bucketOf,
+  bucketStart,
+  calendarSeason,
+  daysToPeriods,
+  demandBuckets,
+  type DemandBucket,
+} from "./buckets";
 export {
   dayOfSerial,
   firstSerial,

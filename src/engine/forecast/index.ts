@@ -5,8 +5,15 @@ export {
   autoForecast,
   type AutoMetric,
   autoMetrics,
+  backtestBy,
   type Contestant,
+  forecastBy,
+  type ForecastModel,
+  forecastModels,
+  forecastTable,
   type HistoryKind,
+  type TableLines,
+  type TableRow,
 } from "./auto";
 export {
   consensus,

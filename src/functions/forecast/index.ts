@@ -1,3 +1,5 @@
+import { forecastAuto } from "./auto";
+import { forecastBacktest } from "./backtest";
 import { forecastConsensus } from "./consensus";
 import { forecastCroston } from "./croston";
 import { forecastEts } from "./ets";
@@ -7,15 +9,21 @@ import { forecastHw } from "./hw";
 import { forecastMa } from "./moving-average";
 import { forecastNaive } from "./naive";
 import { forecastNpi } from "./npi";
+import { forecastPi } from "./pi";
 import { forecastQuantile } from "./quantile";
 import { forecastReconcile } from "./reconcile";
 import { forecastReg } from "./reg";
 import { forecastSense } from "./sense";
 import { forecastSes } from "./ses";
 import { forecastSplit } from "./split";
+import { forecastPortfolio } from "./table";
 import { forecastTheta } from "./theta";
 
 export const forecastFunctions = [
+  forecastAuto,
+  forecastPortfolio,
+  forecastPi,
+  forecastBacktest,
   forecastNaive,
   forecastMa,
   forecastSes,

@@ -71,6 +71,7 @@ export function settleRegular(task: ForecastTask, horizon: number, metric: AutoM
     fit,
     contestants: [...ranked(judged, chosen, members, metric), ...refused(task)],
     reason: reasonFor(chosen, judged, meeting, metric),
+    benchmark: judged[judged.length - 1].error,
   };
 }
 

@@ -9,4 +9,6 @@ export interface Settled {
   /** All that were in the running, the chosen one first. */
   readonly contestants: readonly Contestant[];
   readonly reason: string;
+  /** Error of the naive forecast, where it was tested. */
+  readonly benchmark?: number | null;
 }
