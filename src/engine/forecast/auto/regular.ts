@@ -13,6 +13,7 @@ import {
   combination,
   combinationMembers,
   fitMembers,
+  memberWeights,
   type MemberFit,
 } from "../combination";
 import { longSeasonRefusal } from "../decomposition";
@@ -121,12 +122,13 @@ function ranked(
 ): Contestant[] {
   const order = (one: Judged) => (one === chosen ? -1 : (one.error ?? Infinity));
   const byCombination = chosen.model === combination.id;
+  const shares = memberWeights(members);
   return [...judged]
     .sort((a, b) => order(a) - order(b))
     .map((one) => {
-      const isMember = members.some(({ method }) => method.id === one.model);
-      const weight =
-        byCombination && isMember ? 1 / members.length : one === chosen && !byCombination ? 1 : 0;
+      const place = members.findIndex(({ method }) => method.id === one.model);
+      const isMember = place >= 0;
+      const weight = byCombination ? (shares[place] ?? 0) : one === chosen ? 1 : 0;
       return { ...one, weight, remark: remarkOn(one, chosen, isMember, metric) };
     });
 }

@@ -5,11 +5,18 @@ import { withAndWithoutLongSeason } from "../decomposition";
 import { ets } from "../ets";
 import { limitsOf, usualCap } from "../limits";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
-import { meanOfFits, meanOfLists } from "./mean-of-fits";
-import { combinationMembers, fitMembers, type MemberFit, quickMembers } from "./members";
+import { meanOfFits } from "./mean-of-fits";
+import { combinationMembers, fitMembers, type MemberFit, memberWeights, quickMembers } from "./members";
 import { widening, withWidth } from "./width";
 
-export { combinationMembers, fitMembers, logarithmicEts, logarithmicTheta, type MemberFit } from "./members";
+export {
+  combinationMembers,
+  fitMembers,
+  logarithmicEts,
+  logarithmicTheta,
+  type MemberFit,
+  memberWeights,
+} from "./members";
 export {
   coveredPeriods,
   type IntermittentShare,
@@ -17,13 +24,12 @@ export {
   intermittentShares,
   weightedFit,
 } from "./intermittent";
-export { meanOfFits, meanOfLists } from "./mean-of-fits";
 
 const source = [
   cite("bates-granger-1969", "section 1"),
   ...combinationMembers.flatMap((method) => method.source),
 ];
-const label = "Mean of exponential smoothing and Theta, with and without logarithms, and CES";
+const label = "Mean of exponential smoothing, Theta and CES";
 
 /** The mean of those of `members` that can serve the series. */
 function meanOf(members: readonly ForecastMethod[]) {
@@ -39,18 +45,22 @@ function meanOf(members: readonly ForecastMethod[]) {
   } as const satisfies ForecastMethod;
 }
 
-/** Equal weights: weights by past errors or by information criteria were measured no better. Limits are the means of theirs. */
+/** Equal weights by family: weights by past errors or information criteria were measured no better. Limits are the means of theirs. */
 export function combine(task: ForecastTask, members: readonly MemberFit[]): FittedForecast {
   if (members.length === 0) {
     const count = observed(task.series).length;
     throw insufficientData("demand", "must suit at least one member of the combination", count);
   }
-  const mean = (horizon: number) => meanOfFits(sound(members, task, horizon).map(({ fit }) => fit));
+  const mean = (some: readonly MemberFit[]) =>
+    meanOfFits(
+      some.map(({ fit }) => fit),
+      memberWeights(some),
+    );
   return {
     form: `Mean of ${members.map(({ method }) => method.id).join(", ")}`,
-    fitted: meanOfLists(members.map(({ fit }) => fit.fitted)),
-    forecast: (horizon) => mean(horizon).forecast(horizon),
-    interval: (horizon, level) => mean(horizon).interval(horizon, level),
+    fitted: mean(members).fitted,
+    forecast: (horizon) => mean(sound(members, task, horizon)).forecast(horizon),
+    interval: (horizon, level) => mean(sound(members, task, horizon)).interval(horizon, level),
     details: Object.fromEntries(members.map(({ method, fit }) => [method.id, fit.form])),
   };
 }

@@ -6,6 +6,7 @@ import { mean } from "../mean-method";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { originsOf } from "../rolling-origin";
 import { ses } from "../smoothing-methods";
+import { meanOfFits } from "./mean-of-fits";
 
 /** Methods that are weighed against each other: each is best on some intermittent demand, none on all. */
 const candidates = [tsb, imapa, ses, mean] as const satisfies readonly ForecastMethod[];
@@ -101,12 +102,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** The weighted mean; its interval is that of one period's demand about it, zero or one of the sizes seen. */
 export function weightedFit({ series }: ForecastTask, shares: readonly IntermittentShare[]): FittedForecast {
-  const weighted = (lists: readonly (readonly number[])[]) =>
-    lists[0].map((_, t) => lists.reduce((total, list, i) => total + shares[i].weight * list[t], 0));
-  const forecast = (horizon: number) => weighted(shares.map(({ fit }) => fit.forecast(horizon)));
+  const { fitted, forecast } = meanOfFits(
+    shares.map(({ fit }) => fit),
+    shares.map(({ weight }) => weight),
+  );
   return {
     form: `Weighted mean of ${shares.map(({ method }) => method.id).join(", ")}`,
-    fitted: weighted(shares.map(({ fit }) => fit.fitted)),
+    fitted,
     forecast,
     interval: (horizon, level) => {
       const demand = Float64Array.from(observed(series));

@@ -1,22 +1,37 @@
 import type { FittedForecast, Interval } from "../method";
 
-/** Equally weighted mean of forecasts; the limits of its interval are the means of theirs. */
-export function meanOfFits(fits: readonly FittedForecast[]): Omit<FittedForecast, "details"> {
+/** Weighted mean of forecasts; the limits of its interval are the means of theirs. */
+export function meanOfFits(
+  fits: readonly FittedForecast[],
+  weights: readonly number[],
+): Pick<FittedForecast, "fitted" | "forecast" | "interval"> {
   return {
-    form: `mean of ${fits.map(({ form }) => form).join(", ")}`,
-    fitted: meanOfLists(fits.map(({ fitted }) => fitted)),
-    forecast: (horizon) => meanOfLists(fits.map(({ forecast }) => forecast(horizon))),
+    fitted: weightedMean(
+      fits.map(({ fitted }) => fitted),
+      weights,
+    ),
+    forecast: (horizon) =>
+      weightedMean(
+        fits.map(({ forecast }) => forecast(horizon)),
+        weights,
+      ),
     interval: (horizon, level): Interval => {
       const intervals = fits.map(({ interval }) => interval(horizon, level));
       return {
-        low: meanOfLists(intervals.map(({ low }) => low)),
-        high: meanOfLists(intervals.map(({ high }) => high)),
+        low: weightedMean(
+          intervals.map(({ low }) => low),
+          weights,
+        ),
+        high: weightedMean(
+          intervals.map(({ high }) => high),
+          weights,
+        ),
       };
     },
   };
 }
 
 /** Element by element; NaN where any is. */
-export function meanOfLists(lists: readonly (readonly number[])[]): number[] {
-  return lists[0].map((_, i) => lists.reduce((sum, list) => sum + list[i], 0) / lists.length);
+function weightedMean(lists: readonly (readonly number[])[], weights: readonly number[]): number[] {
+  return lists[0].map((_, t) => lists.reduce((sum, list, i) => sum + weights[i] * list[t], 0));
 }

@@ -13,17 +13,28 @@ export const logarithmicEts = onLogarithms(
 export const logarithmicTheta = onLogarithms("STMLOG", "Theta of logarithms", standardTheta);
 
 /**
- * Methods that are averaged: two ways to see level, trend and season, each on demand and on its logarithms, and a dynamic one. Each errs
- * in its own way; that is what the mean takes out.
+ * Methods that are averaged, by family: families have equal weight, and so have methods within one. Two ways to see level, trend and season,
+ * each on demand and on its logarithms, and a third that lets errors decide between them. Each errs in its own way; that is what the
+ * mean takes out.
  */
-export const combinationMembers = [
-  additiveEts,
-  logarithmicEts,
-  standardTheta,
-  logarithmicTheta,
-  dynamicOptimisedTheta,
-  ces,
-] as const satisfies readonly ForecastMethod[];
+const families = [
+  [additiveEts, logarithmicEts],
+  [logarithmicTheta, dynamicOptimisedTheta],
+  [ces],
+] as const satisfies readonly (readonly ForecastMethod[])[];
+
+export const combinationMembers = families.flat();
+
+/** Weights of members, those of absent ones shared out: they sum to 1. A method of no family is one of its own. */
+export function memberWeights(members: readonly MemberFit[]): number[] {
+  const familyOf = ({ method }: MemberFit): unknown =>
+    families.find((family) => family.some(({ id }) => id === method.id)) ?? method;
+  const present = new Set(members.map(familyOf)).size;
+  return members.map((member) => {
+    const relatives = members.filter((other) => familyOf(other) === familyOf(member)).length;
+    return 1 / (present * relatives);
+  });
+}
 
 /** Those that take under a millisecond. */
 export const quickMembers = [
