@@ -3,5 +3,11 @@ export { changed, cleanDemand, cleaningMethods, lastStandsOut, type CleanedDeman
 export { lifecycle, type Lifecycle, type LifecycleStage } from "./lifecycle";
 export { linkHistory } from "./link";
 export { isMissing, observed, type Series } from "./series";
-export { demandPattern, demandStatistics, type DemandPattern, type DemandStatistics } from "./statistics";
+export {
+  demandPattern,
+  demandStatistics,
+  intermittentInterval,
+  type DemandPattern,
+  type DemandStatistics,
+} from "./statistics";
 export { unconstrainDemand, unconstrainMethods } from "./unconstrain";

@@ -39,8 +39,10 @@ export {
   type WeightChoices,
 } from "./intermittent";
 export {
+  countedDemand,
   leadTimeDemand,
   leadTimeDemandMethods,
+  type CountedDemand,
   type LeadTimeDemand,
   type LeadTimeDemandMethod,
   type LeadTimeDemandTask,

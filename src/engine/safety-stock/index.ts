@@ -7,6 +7,12 @@ export {
   safetyStockDrivers,
   type SafetyStockDrivers,
 } from "./cycle-service";
+export {
+  countedService,
+  type CountedProblem,
+  type CountedService,
+  type CountedSpan,
+} from "./counted-service";
 export { adjustedSafetyStock } from "./dynamic-adjustment";
 export { empiricalSafetyStock, type EmpiricalSafetyStock } from "./empirical";
 export { fillRate, safetyStockForFillRate } from "./fill-rate";

@@ -60,17 +60,32 @@ export function leadTimeStatistics(dates: ReceiptDates, options: LeadTimeOptions
     const got = dropped === 0 ? "none" : `${dropped} received before their order`;
     throw new PlanningError("insufficient-data", "received", `received ${rule}, got ${got}`);
   }
-  const kept = withoutOutliers(times, options.exclude);
+  const { n, mean: average, sd, median, p90 } = statisticsOfTimes(times, options.exclude);
   const late = lateness.filter((days) => days > 0);
+  return {
+    n,
+    mean: average,
+    sd,
+    median,
+    p90,
+    lateShare: lateness.length === 0 ? null : late.length / lateness.length,
+    daysLate: lateness.length === 0 ? null : late.length === 0 ? 0 : mean(late),
+    dropped,
+  };
+}
+
+/** @param times days, at least one */
+export function statisticsOfTimes(
+  times: readonly number[],
+  exclude: number,
+): Pick<LeadTimeStatistics, "n" | "mean" | "sd" | "median" | "p90"> {
+  const kept = withoutOutliers(times, exclude);
   return {
     n: kept.length,
     mean: mean(kept),
     sd: kept.length < 2 ? null : sampleStandardDeviation(kept),
     median: medianSorted(kept),
     p90: interpolated(kept, 0.9),
-    lateShare: lateness.length === 0 ? null : late.length / lateness.length,
-    daysLate: lateness.length === 0 ? null : late.length === 0 ? 0 : mean(late),
-    dropped,
   };
 }
 

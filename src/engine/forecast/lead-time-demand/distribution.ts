@@ -8,11 +8,18 @@ export interface LeadTimeDemand {
   readonly quantile: (probability: number) => number;
 }
 
+/** Demand of which every outcome has its chance: what a fill rate needs. */
+export interface CountedDemand extends LeadTimeDemand {
+  /** Outcome k is k times this many units. */
+  readonly unit: number;
+  readonly probabilities: Float64Array;
+}
+
 /** Rounding of sums of probabilities: a probability met up to this is met. */
 const met = 1e-12;
 
 /** Distribution on multiples of a unit: probabilities[k] is that of k units. */
-export function latticeDemand(method: string, probabilities: Float64Array, unit: number): LeadTimeDemand {
+export function latticeDemand(method: string, probabilities: Float64Array, unit: number): CountedDemand {
   let mean = 0;
   probabilities.forEach((probability, k) => (mean += probability * k * unit));
   const quantile = (probability: number): number => {
@@ -25,7 +32,7 @@ export function latticeDemand(method: string, probabilities: Float64Array, unit:
     }
     return last * unit;
   };
-  return { method, mean, quantile };
+  return { method, mean, quantile, unit, probabilities };
 }
 
 /** Equally likely outcomes; sorts them. */

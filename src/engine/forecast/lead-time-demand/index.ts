@@ -4,7 +4,7 @@ import { etsRefusal, fitEts } from "../ets";
 import { demandRefusal } from "../intermittent";
 import { automaticDemand } from "./automatic";
 import { bootstrapDemand } from "./bootstrap";
-import type { LeadTimeDemand } from "./distribution";
+import { latticeDemand, type CountedDemand, type LeadTimeDemand } from "./distribution";
 import { negativeBinomialDemand } from "./negative-binomial";
 import { regularDemand } from "./regular";
 import { sporadicDemand } from "./sporadic";
@@ -12,7 +12,7 @@ import { tsbTimesSizes } from "./tsb-sizes";
 import { willemainDemand } from "./willemain";
 import { windowSums } from "./window-sums";
 
-export type { LeadTimeDemand } from "./distribution";
+export type { CountedDemand, LeadTimeDemand } from "./distribution";
 export { type LeadTimeScore, scoreOverLeadTime, type ScoreTask } from "./score";
 
 /** How the distribution is made; AUTO lets the history decide. */
@@ -82,4 +82,28 @@ export function leadTimeDemand(task: LeadTimeDemandTask): LeadTimeDemand {
       return regularDemand(series, fitEts(series, season, { form: "AUTO" }), periods, task);
     }
   }
+}
+
+/**
+ * The SPORADIC distribution with the chance of every outcome; with several spans, such as lead times that were seen, their mixture.
+ * @param spans lead times plus review, in periods, each as likely
+ * @throws PlanningError for negative demand or spans
+ */
+export function countedDemand(series: Series, spans: readonly number[]): CountedDemand {
+  const refusal = demandRefusal(series);
+  if (refusal !== null) throw refusal;
+  const negative = spans.find((span) => !(span >= 0));
+  if (negative !== undefined) throw invalidInput("leadTime", "must be at least 0", negative);
+  const demand = Float64Array.from(observed(series));
+  const none = Float64Array.of(1);
+  if (demand.every((value) => value === 0)) return latticeDemand("no demand", none, 1);
+  const parts = spans.map((span) => (span < shortest ? null : sporadicDemand(demand, span)));
+  // The unit is that of the sizes, the same for every span.
+  const known = parts.find((part) => part !== null);
+  if (known === undefined || known === null) return latticeDemand("no time", none, 1);
+  const length = Math.max(...parts.map((part) => part?.probabilities.length ?? 1));
+  const mixture = new Float64Array(length);
+  for (const part of parts)
+    (part?.probabilities ?? none).forEach((chance, k) => (mixture[k] += chance / spans.length));
+  return latticeDemand(known.method, mixture, known.unit);
 }

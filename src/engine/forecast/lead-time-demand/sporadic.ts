@@ -1,6 +1,6 @@
 import { beliefs, discountWeights } from "./discounting";
 import { compoundDistribution } from "./compound";
-import { latticeDemand, type LeadTimeDemand } from "./distribution";
+import { type CountedDemand, latticeDemand } from "./distribution";
 import { latticeUnit } from "./lattice";
 import { occurrenceCounts } from "./occurrences";
 import { seenSizes, sizeDistribution } from "./sizes";
@@ -11,7 +11,7 @@ import { seenSizes, sizeDistribution } from "./sizes";
  * Source: Teunter, Syntetos and Babai (2011) for the chance; compound distribution: Embrechts and Frei (2009).
  * @param demand periods observed, none negative
  */
-export function sporadicDemand(demand: Float64Array, periods: number): LeadTimeDemand {
+export function sporadicDemand(demand: Float64Array, periods: number): CountedDemand {
   const forgetting = beliefs(demand);
   const weights = new Float64Array(demand.length);
   for (const { discount, belief } of forgetting)

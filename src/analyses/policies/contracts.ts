@@ -1,0 +1,68 @@
+import type { PriceBreak } from "../../engine/replenishment";
+import { contractsTable, readRows, type Issue } from "../../workbook/tables";
+import type { TableContent } from "../../workbook/workbook";
+
+export interface Contract {
+  readonly supplier: string;
+  readonly item: string;
+  /** Body row of Contracts, counted from 1. */
+  readonly row: number;
+  /** Calendar days; null where not agreed. */
+  readonly leadTime: number | null;
+  readonly price: number | null;
+  readonly moq: number;
+  readonly multiple: number;
+  readonly breaks: readonly PriceBreak[];
+}
+
+export interface Contracts {
+  readonly byItem: ReadonlyMap<string, readonly Contract[]>;
+  readonly issues: readonly Issue[];
+}
+
+/** Agreements that hold on a day. */
+export function contractsOn(contracts: TableContent | undefined, day: number): Contracts {
+  const byItem = new Map<string, Contract[]>();
+  if (contracts === undefined) return { byItem, issues: [] };
+  const {
+    rows,
+    rowNumbers,
+    issues: readIssues,
+  } = readRows(contractsTable, contracts.columns, contracts.rows);
+  const issues: Issue[] = [...readIssues];
+  rows.forEach((row, i) => {
+    const { ValidFrom, ValidTo, Breaks } = row;
+    if (day < (ValidFrom ?? -Infinity) || (Number.isFinite(day) && day > (ValidTo ?? Infinity))) return;
+    const breaks = priceBreaks(Breaks ?? "");
+    if (breaks === undefined) {
+      const message = `Breaks must be quantities and prices such as 100: 9.50; 500: 9.00, got ${Breaks}`;
+      issues.push({ table: contractsTable.name, row: rowNumbers[i], column: "Breaks", message });
+      return;
+    }
+    const contract = {
+      supplier: row.Supplier as string,
+      item: row.Item as string,
+      row: rowNumbers[i],
+      leadTime: row.LeadTime,
+      price: row.Price,
+      moq: row.MOQ ?? 0,
+      multiple: row.Multiple ?? 0,
+      breaks,
+    };
+    const known = byItem.get(contract.item);
+    if (known === undefined) byItem.set(contract.item, [contract]);
+    else known.push(contract);
+  });
+  return { byItem, issues };
+}
+
+/** Undefined where the text is no list of quantities and prices. */
+export function priceBreaks(text: string): PriceBreak[] | undefined {
+  const parts = text.split(";").filter((part) => part.trim() !== "");
+  const breaks = parts.map((part) => {
+    const [from, price, ...rest] = part.split(":").map((number) => number.trim());
+    const usable = rest.length === 0 && Number(from) > 0 && price !== "" && Number(price) > 0;
+    return usable ? { from: Number(from), price: Number(price) } : undefined;
+  });
+  return breaks.every((one) => one !== undefined) ? breaks : undefined;
+}

@@ -1,0 +1,258 @@
+import { bucketOf, type DemandBucket } from "../../engine/calendar";
+import { sha256 } from "../../engine/math/sha256";
+import { forecastTable, itemsTable, readRows, receiptsTable, type Issue } from "../../workbook/tables";
+import type { TableContent } from "../../workbook/workbook";
+import { normalised } from "../../workbook/tables/read-table";
+import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
+import { narrowed } from "../narrowed-schema";
+import { contractsOn, type Contract } from "./contracts";
+import {
+  factsOfTimes,
+  fixedLeadTime,
+  receivedLines,
+  type LeadTimeFacts,
+  type LeadTimeRules,
+  type LineTime,
+} from "./lead-times";
+import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
+import {
+  currentPolicies,
+  targetOf,
+  type CurrentPolicies,
+  type PolicyRow,
+  type ServiceTarget,
+} from "./target-rows";
+
+export interface PolicyTables {
+  readonly items: TableContent;
+  readonly demand: TableContent;
+  readonly forecast: TableContent | undefined;
+  readonly receipts: TableContent | undefined;
+  readonly contracts: TableContent | undefined;
+  readonly policies: TableContent | undefined;
+}
+
+export interface PolicyOptions extends LeadTimeRules {
+  readonly bucket: DemandBucket;
+  /** Buckets of history that are used. */
+  readonly history: number;
+  readonly otherwise: ServiceTarget;
+  readonly policy: PolicyKind;
+  /** Days. */
+  readonly review: number;
+  readonly orderCost: number;
+  readonly carryRate: number;
+  /** Receipts from which they decide the lead time. */
+  readonly receipts: number;
+  /** Excel serial of today: its bucket is not over. */
+  readonly asOf: number;
+}
+
+/** One item at one place, ready to be worked on. */
+export interface PlannedItem {
+  readonly id: string;
+  readonly item: string;
+  readonly location: string;
+  /** Body row of Demand with its first line, counted from 1. */
+  readonly demandRow: number;
+  readonly segment: string;
+  readonly supplier: string;
+  readonly lines: readonly LineTime[];
+  /** Agreed lead time, calendar days; null where none is. */
+  readonly agreed: number | null;
+  readonly inForce: PolicyRow | null;
+  readonly task: PolicyTask;
+}
+
+export interface PolicyPlan {
+  readonly items: readonly PlannedItem[];
+  readonly current: CurrentPolicies;
+  readonly issues: readonly Issue[];
+  readonly inputHash: string;
+}
+
+const itemColumns = narrowed(itemsTable, ["Item", "Cost", "ABC", "XYZ", "LeadTime"]);
+const forecastColumns = narrowed(forecastTable, ["Item", "Location", "Date", "Stat", "Final"]);
+
+/** Joins what the tables say about every item and place with demand. What cannot be used is told and leaves its item out. */
+export function planPolicies(tables: PolicyTables, options: PolicyOptions): PolicyPlan {
+  const demand = planForecast(tables.demand, undefined, {
+    horizon: 1,
+    bucket: options.bucket,
+    level: "location",
+    asOf: options.asOf,
+  });
+  const items = readRows(itemColumns, tables.items.columns, tables.items.rows);
+  const facts = new Map(items.rows.map((row) => [row.Item as string, row] as const));
+  const known = codesOf(tables.items);
+  const contracts = contractsOn(tables.contracts, options.asOf);
+  const receipts = receivedLines(tables.receipts, options);
+  const current = currentPolicies(tables.policies);
+  const expected = forecasts(tables.forecast, options.bucket);
+  const issues: Issue[] = [
+    ...demand.issues,
+    ...items.issues,
+    ...contracts.issues,
+    ...receipts.issues,
+    ...current.issues,
+    ...expected.issues,
+  ];
+  const planned: PlannedItem[] = [];
+  const unknownSuppliers = new Set<string>();
+  for (const leaf of demand.leaves) {
+    const row = facts.get(leaf.item);
+    const issue = (table: string, rowNumber: number, column: string, message: string) =>
+      issues.push({ table, row: rowNumber, column, message });
+    if (row === undefined) {
+      if (!known.has(leaf.item))
+        issue("Demand", leaf.demandRow, "Item", `Item must be in the table Items, got ${leaf.item}`);
+      continue;
+    }
+    if (current.unusable.has(leaf.id)) continue;
+    const agreements = contracts.byItem.get(leaf.item) ?? [];
+    const lines = linesFor(leaf, receipts.byLeaf, options.receipts);
+    const contract = mainContract(agreements, lines);
+    for (const supplier of new Set(lines.map((line) => line.supplier))) {
+      const key = leafId(leaf.item, supplier);
+      if (supplier === "" || tables.contracts === undefined || unknownSuppliers.has(key)) continue;
+      if (agreements.some((one) => one.supplier === supplier)) continue;
+      unknownSuppliers.add(key);
+      const message = `Supplier must have a row in Contracts for ${leaf.item}, got ${supplier}`;
+      issue(receiptsTable.name, 0, "Supplier", message);
+    }
+    const agreed = contract?.leadTime ?? row.LeadTime;
+    const leadTime = leadTimeOf(lines, contract, row.LeadTime, options);
+    if (leadTime === undefined) {
+      issue(
+        "Items",
+        0,
+        "LeadTime",
+        `LeadTime of ${leaf.item} is not known: fill Items[LeadTime] or Contracts[LeadTime], or at least ${options.receipts} Receipts`,
+      );
+      continue;
+    }
+    if (lines.length === 1 && options.receipts > 1 && contract?.leadTime == null && row.LeadTime === null) {
+      const message = `one receipt of ${leaf.item} tells no spread of its lead time: taken as fixed`;
+      issue(receiptsTable.name, 0, "Received", message);
+    }
+    const inForce = current.byLeaf.get(leaf.id) ?? null;
+    const unitCost = contract?.price ?? row.Cost;
+    if (unitCost === null && inForce?.Lot != null) {
+      const message = `Cost of ${leaf.item} is not known: its lot stays as it is, and nothing is said in money`;
+      issue("Items", 0, "Cost", message);
+    }
+    const segment = `${row.ABC ?? ""}${row.XYZ ?? ""}`;
+    const ofSegment = current.bySegment.get(segment.toUpperCase());
+    const target = targetOf(leaf.id, segment, current, options.otherwise);
+    planned.push({
+      id: leaf.id,
+      item: leaf.item,
+      location: leaf.location,
+      demandRow: leaf.demandRow,
+      segment,
+      supplier: contract?.supplier ?? lines.at(-1)?.supplier ?? "",
+      lines,
+      agreed,
+      inForce,
+      task: {
+        bucket: options.bucket,
+        ...seriesOf(leaf, expected.of.get(leaf.id), demand.next, options.history),
+        leadTime,
+        review: inForce?.Review ?? ofSegment?.Review ?? options.review,
+        kind: kindOf(inForce?.Policy ?? ofSegment?.Policy, options.policy),
+        target: { type: target.type, level: target.level },
+        unitCost,
+        lotInForce: inForce?.Lot ?? null,
+        moq: contract?.moq ?? 0,
+        multiple: contract?.multiple ?? 0,
+        breaks: contract?.breaks ?? [],
+        orderCost: options.orderCost,
+        carryRate: options.carryRate,
+        localMin: inForce?.LocalMin ?? null,
+        localMax: inForce?.LocalMax ?? null,
+      },
+    });
+  }
+  return { items: planned, current, issues, inputHash: hashOf(planned) };
+}
+
+function codesOf({ columns, rows }: TableContent): Set<string> {
+  const place = columns.findIndex((name) => normalised(name) === "item");
+  return new Set(rows.map((row) => String(row[place]).trim()));
+}
+
+/** Receipts at the place where there are enough, else at any place. */
+function linesFor(
+  { id, item }: Leaf,
+  byLeaf: ReadonlyMap<string, readonly LineTime[]>,
+  enough: number,
+): readonly LineTime[] {
+  const here = byLeaf.get(id) ?? [];
+  return here.length >= enough ? here : (byLeaf.get(leafId(item, "")) ?? here);
+}
+
+/** The agreement with whoever delivered last, else the first one. */
+function mainContract(agreements: readonly Contract[], lines: readonly LineTime[]): Contract | undefined {
+  const last = lines.at(-1)?.supplier;
+  return agreements.find(({ supplier }) => supplier === last) ?? agreements[0];
+}
+
+function leadTimeOf(
+  lines: readonly LineTime[],
+  contract: Contract | undefined,
+  ofItem: number | null,
+  { receipts }: PolicyOptions,
+): LeadTimeFacts | undefined {
+  if (lines.length >= Math.max(2, receipts)) return factsOfTimes(lines);
+  if (contract?.leadTime != null) return fixedLeadTime(contract.leadTime, "lead time of the contract");
+  if (ofItem !== null) return fixedLeadTime(ofItem, "lead time of Items");
+  return lines.length === 0 ? undefined : factsOfTimes(lines);
+}
+
+function kindOf(own: string | null | undefined, otherwise: PolicyKind): PolicyKind {
+  return policyKinds.find((kind) => kind === own) ?? otherwise;
+}
+
+function seriesOf(
+  leaf: Leaf,
+  expected: ReadonlyMap<number, number> | undefined,
+  next: number,
+  history: number,
+): Pick<PolicyTask, "series" | "forecasts" | "ahead"> {
+  const skipped = Math.max(0, leaf.series.length - history);
+  const series = leaf.series.slice(skipped);
+  const forecasts = series.map((_, t) => expected?.get(leaf.start + skipped + t) ?? NaN);
+  const ahead: number[] = [];
+  for (let bucket = next; expected?.has(bucket); bucket++) ahead.push(expected.get(bucket) as number);
+  return { series, forecasts, ahead };
+}
+
+/** Forecasts by item and place, then bucket: Final where it is filled, else Stat. */
+function forecasts(
+  forecast: TableContent | undefined,
+  bucket: DemandBucket,
+): { readonly of: ReadonlyMap<string, ReadonlyMap<number, number>>; readonly issues: readonly Issue[] } {
+  const of = new Map<string, Map<number, number>>();
+  if (forecast === undefined) return { of, issues: [] };
+  const { rows, issues } = readRows(forecastColumns, forecast.columns, forecast.rows);
+  for (const { Item, Location, Date, Stat, Final } of rows) {
+    const value = Final ?? Stat;
+    if (value === null) continue;
+    const id = leafId(Item as string, Location ?? "");
+    let buckets = of.get(id);
+    if (buckets === undefined) of.set(id, (buckets = new Map()));
+    const at = bucketOf(Date as number, bucket);
+    buckets.set(at, (buckets.get(at) ?? 0) + value);
+  }
+  return { of, issues };
+}
+
+/** SHA-256 of all that decides, in the order of the codes. */
+function hashOf(items: readonly PlannedItem[]): string {
+  return sha256(
+    items
+      .map(({ id, task }) => `${id}\t${JSON.stringify(task)}\n`)
+      .sort()
+      .join(""),
+  );
+}
