@@ -1,10 +1,11 @@
 import { classify } from "./classify";
+import { segmentReview } from "./review-segments";
 import type { Analysis } from "./define-analysis";
 import { forecast } from "./run-forecast";
 import { setPolicies } from "./set-policies";
 
 /** Every whole-table job, in the order menus and help list them. */
-export const analyses: readonly Analysis[] = [classify, forecast, setPolicies];
+export const analyses: readonly Analysis[] = [classify, segmentReview, forecast, setPolicies];
 
 export function findAnalysis(id: string): Analysis | undefined {
   return analyses.find((analysis) => analysis.id === id.toLowerCase());

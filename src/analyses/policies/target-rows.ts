@@ -81,7 +81,7 @@ function targetProblem({ Target, TargetType }: PolicyRow): string | undefined {
   return undefined;
 }
 
-/** The target of an item: its own, else that of its segment, else the one given. */
+/** The target of an item: its own, else that of its segment such as AX, of its class such as A, else the one given. */
 export function targetOf(
   id: string,
   segment: string,
@@ -90,7 +90,9 @@ export function targetOf(
 ): ServiceTarget & { readonly from: "item" | "segment" | "option" } {
   const own = targetIn(byLeaf.get(id));
   if (own !== undefined) return { ...own, from: "item" };
-  const ofSegment = targetIn(bySegment.get(segment.toUpperCase()));
+  const ofSegment =
+    targetIn(bySegment.get(segment.toUpperCase())) ??
+    targetIn(bySegment.get(segment.slice(0, 1).toUpperCase()));
   return ofSegment === undefined ? { ...otherwise, from: "option" } : { ...ofSegment, from: "segment" };
 }
 
