@@ -131,13 +131,18 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       );
       continue;
     }
-    if (lines.length === 1 && options.receipts > 1 && contract?.leadTime == null && row.LeadTime === null) {
+    if (
+      lines.length === 1 &&
+      options.receipts > 1 &&
+      (contract?.leadTime ?? null) === null &&
+      row.LeadTime === null
+    ) {
       const message = `one receipt of ${leaf.item} tells no spread of its lead time: taken as fixed`;
       issue(receiptsTable.name, 0, "Received", message);
     }
     const inForce = current.byLeaf.get(leaf.id) ?? null;
     const unitCost = contract?.price ?? row.Cost;
-    if (unitCost === null && inForce?.Lot != null) {
+    if (unitCost === null && (inForce?.Lot ?? null) !== null) {
       const message = `Cost of ${leaf.item} is not known: its lot stays as it is, and nothing is said in money`;
       issue("Items", 0, "Cost", message);
     }
@@ -204,7 +209,8 @@ function leadTimeOf(
   { receipts }: PolicyOptions,
 ): LeadTimeFacts | undefined {
   if (lines.length >= Math.max(2, receipts)) return factsOfTimes(lines);
-  if (contract?.leadTime != null) return fixedLeadTime(contract.leadTime, "lead time of the contract");
+  if (contract !== undefined && contract.leadTime !== null)
+    return fixedLeadTime(contract.leadTime, "lead time of the contract");
   if (ofItem !== null) return fixedLeadTime(ofItem, "lead time of Items");
   return lines.length === 0 ? undefined : factsOfTimes(lines);
 }
