@@ -1,7 +1,7 @@
 import { toCellError, type CellError } from "./cell-error";
 import type { Cells, RawArgument } from "./cells";
 import type { FunctionDefinition, Step } from "./define";
-import { itemAt, liftedRanges, readRanges, startsWithHeader, type Range } from "./evaluate";
+import { itemAt, liftedRanges, readRanges, startsWithHeader, type Range } from "./call-plan";
 import { explainCall } from "./explain";
 
 export interface ExplainedArgument {

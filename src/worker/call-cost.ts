@@ -1,7 +1,9 @@
-import type { CallPlan } from "../functions/evaluate";
+import type { CallPlan } from "../functions/call-plan";
 
 /** Milliseconds for one cell of one item until a call has been measured: a long fit, a light one, a formula. */
 const firstGuess = { heavy: 0.5, series: 0.02, scalars: 0.002 };
+/** Ten times the milliseconds that finding an item takes: once an item, and for each of its cells. */
+const worth = { item: 0.01, cell: 0.001 };
 /** Weight of the newest measurement. */
 const learning = 0.3;
 
@@ -15,6 +17,11 @@ export class CallCost {
     const ofSeries = plan.lifted.some(({ argument }) => argument.shape === "series");
     const guess = firstGuess[heavy ? "heavy" : ofSeries ? "series" : "scalars"];
     return (this.perCell.get(name) ?? guess) * cellsAnItem(plan);
+  }
+
+  /** Whether an item takes far longer to calculate than to be found among those remembered. */
+  isWorthRemembering(plan: CallPlan): boolean {
+    return this.perItem(plan) > worth.item + worth.cell * cellsAnItem(plan);
   }
 
   learn(plan: CallPlan, items: number, milliseconds: number): void {

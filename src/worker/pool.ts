@@ -2,12 +2,14 @@ import type { Analysis, AnalysisOutcome } from "../analyses/define-analysis";
 import { toCellError } from "../functions/cell-error";
 import type { RawArgument } from "../functions/cells";
 import type { FunctionDefinition } from "../functions/define";
-import { evaluatePlan, planCall, type CallPlan, type Outcome } from "../functions/evaluate";
+import { planCall, type CallPlan } from "../functions/call-plan";
+import { evaluatePlan, itemResults, joinItems, type Outcome } from "../functions/evaluate";
+import { ItemMemory, nothingKnown } from "../functions/item-memory";
 import { CallCancelled } from "../functions/shared-call";
 import type { TableContent } from "../workbook/workbook";
 import { AnalysisJob, type AnalysisRun } from "./analysis-job";
 import { CallCost } from "./call-cost";
-import { CallJob } from "./call-job";
+import { ManyCallsJob, SingleCallJob } from "./call-job";
 import type { Job } from "./job";
 import { localPort } from "./local-port";
 import { Scheduler, type SchedulerOptions } from "./scheduler";
@@ -51,6 +53,7 @@ export function createPool(options: PoolOptions): WorkPool {
   const listeners = new Set<(sentence: string) => void>();
   const cancels = new Set<() => void>();
   const cost = new CallCost();
+  const memory = new ItemMemory();
   let trouble: string | undefined;
   const scheduler = new Scheduler({
     ...options,
@@ -99,12 +102,30 @@ export function createPool(options: PoolOptions): WorkPool {
       scheduler.add(job);
     });
 
+  /** Of a call for many only what is not remembered is calculated, here where that is little. */
+  const callMany = (plan: CallPlan, signal?: AbortSignal): Outcome | Promise<Outcome> => {
+    const { rest, note, results } = cost.isWorthRemembering(plan) ? memory.recall(plan) : nothingKnown(plan);
+    const joined = () => joinItems(plan, results());
+    if (rest.from === rest.to) return joined();
+    if (!isLong(rest, cost)) {
+      measured(rest, cost, () =>
+        itemResults(rest, rest.from, rest.to).forEach((result, i) => note(i, result)),
+      );
+      return joined();
+    }
+    return submit<Outcome>(
+      (resolve) => new ManyCallsJob(rest, cost, note, () => resolve(orError(joined))),
+      signal,
+    );
+  };
+
   return {
     call: (definition, args, signal) => {
       try {
         const plan = planCall(definition, args);
-        if (!isLong(plan, cost)) return measured(plan, cost);
-        return submit<Outcome>((resolve) => new CallJob(plan, cost, resolve), signal);
+        if (plan.lifted.length > 0) return callMany(plan, signal);
+        if (!isLong(plan, cost)) return measured(plan, cost, () => evaluatePlan(plan));
+        return submit<Outcome>((resolve) => new SingleCallJob(plan, cost, resolve), signal);
       } catch (thrown) {
         return [[toCellError(thrown)]];
       }
@@ -149,12 +170,20 @@ function isLong(plan: CallPlan, cost: CallCost): boolean {
   return isMany(plan) && cost.perItem(plan) * (plan.to - plan.from) > journey;
 }
 
-function measured(plan: CallPlan, cost: CallCost): Outcome {
-  if (!isMany(plan)) return evaluatePlan(plan);
+function measured<T>(plan: CallPlan, cost: CallCost, calculate: () => T): T {
+  if (!isMany(plan)) return calculate();
   const start = performance.now();
-  const outcome = evaluatePlan(plan);
+  const result = calculate();
   cost.learn(plan, plan.to - plan.from, performance.now() - start);
-  return outcome;
+  return result;
+}
+
+function orError(outcome: () => Outcome): Outcome {
+  try {
+    return outcome();
+  } catch (thrown) {
+    return [[toCellError(thrown)]];
+  }
 }
 
 /** Enough cells for a light call to be felt, and for its time to be measured. */

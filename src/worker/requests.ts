@@ -2,10 +2,11 @@ import { findAnalysis } from "../analyses";
 import type { AnalysisInput, AnalysisOutcome, StepResult } from "../analyses/define-analysis";
 import { runStep } from "../analyses/run-analysis";
 import { PlanningError, type PlanningErrorKind } from "../engine/errors";
+import { readRanges } from "../functions/call-plan";
 import { findFunction } from "../functions/catalogue";
 import type { Cells } from "../functions/cells";
 import type { Result } from "../functions/define";
-import { evaluate, itemResults, readRanges, type Outcome } from "../functions/evaluate";
+import { evaluate, itemResults, type Outcome } from "../functions/evaluate";
 
 type OptionValues = Readonly<Record<string, unknown>>;
 
