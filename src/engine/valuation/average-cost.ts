@@ -95,7 +95,7 @@ export function averageCost(ledger: Ledger, method: AverageMethod): AverageCost 
   const unitCost =
     method === "MOVING" ? last : received.steps > 0 ? over(received.money, received.steps) : undefined;
   if (unitCost === undefined)
-    throw new PlanningError("insufficient-data", "qty", "qty must hold a receipt, got none");
+    throw new PlanningError("insufficient-data", "qty", "qty must hold a receipt that was kept, got none");
   const value = method === "MOVING" ? stock.money : times(unitCost, stock.steps);
   return {
     quantity: stock.steps / perUnit,

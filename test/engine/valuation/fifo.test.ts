@@ -1,0 +1,338 @@
+import fc from "fast-check";
+import known from "../../reference/fifo.json";
+import { PlanningError } from "../../../src/engine/errors";
+import { nearest, plus, zero } from "../../../src/engine/math/double-double";
+import {
+  averageCost,
+  costOfSalesLines,
+  fifoStock,
+  postFirstInFirstOut,
+  totalCostOfSales,
+  type Ledger,
+} from "../../../src/engine/valuation";
+
+type Row = readonly [date: number, quantity: number, cost?: number | null, ref?: string];
+
+const ledgerOf = (rows: readonly Row[]): Ledger => ({
+  dates: rows.map(([date]) => date),
+  quantities: rows.map(([, quantity]) => quantity),
+  costs: rows.map(([, , cost]) => cost ?? NaN),
+  refs: rows.map(([, , , ref]) => ref ?? ""),
+});
+
+/** Far inside a cent, and about what one rounding to a double leaves of sums of this size. */
+const tight = 1e-9;
+
+const complaintOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(PlanningError);
+    return (error as PlanningError).message;
+  }
+  throw new Error("nothing was wrong");
+};
+
+describe("against decimals, token by token", () => {
+  test.each(known.ledgers.map((each, i) => [i, each] as const))("ledger %i", (_, each) => {
+    const ledger = ledgerOf(each.rows as unknown as Row[]);
+    const stock = fifoStock(ledger);
+    expect(stock.quantity).toBe(each.quantity);
+    expect(Math.abs(stock.value - Number(each.value))).toBeLessThan(tight);
+    const lines = costOfSalesLines(ledger, -Infinity).filter(({ error }) => error === undefined);
+    expect(lines).toHaveLength(each.costOfSales.length);
+    lines.forEach(({ amount }, i) =>
+      expect(Math.abs(amount - Number(each.costOfSales[i]))).toBeLessThan(tight),
+    );
+    const books = postFirstInFirstOut(ledger);
+    expect(Math.abs(nearest(books.valueIn) - Number(each.valueIn))).toBeLessThan(tight);
+    expect(Math.abs(nearest(books.toSupplier) - Number(each.toSupplier))).toBeLessThan(tight);
+  });
+
+  test.each(known.averages.map((each, i) => [i, each] as const))("averages %i", (_, each) => {
+    const ledger = ledgerOf(each.rows as unknown as Row[]);
+    expect(Math.abs(averageCost(ledger, "MOVING").unitCost - Number(each.moving))).toBeLessThan(tight);
+    expect(Math.abs(averageCost(ledger, "PERIODIC").unitCost - Number(each.periodic))).toBeLessThan(tight);
+  });
+});
+
+/** Movements that never take stock below 0, with returns, goods back to suppliers and late invoices; some on one day. */
+const movements = fc
+  .array(
+    fc.record({
+      gap: fc.integer({ min: 0, max: 3 }),
+      kind: fc.constantFrom("in", "in", "out", "back", "supplier", "late"),
+      size: fc.integer({ min: 1, max: 500 }),
+      cost: fc.integer({ min: 0, max: 99_999 }),
+      ref: fc.integer({ min: 1, max: 4 }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((draws) => {
+    const rows: Row[] = [];
+    let day = 45_000;
+    let stock = 0;
+    const issued = new Map<string, number>();
+    const receipts = new Set<string>();
+    for (const { gap, kind, size, cost, ref } of draws) {
+      // Only where what follows depends on what came before does the day have to change.
+      day += kind === "in" ? gap : gap + 1;
+      if (kind === "in") {
+        rows.push([day, size / 100, cost / 1000, `P${ref}`]);
+        receipts.add(`P${ref}`);
+        stock += size;
+      } else if (kind === "out" && stock > 0) {
+        const steps = Math.min(stock, size);
+        rows.push([day, -steps / 100, null, `S${ref}`]);
+        issued.set(`S${ref}`, (issued.get(`S${ref}`) ?? 0) + steps);
+        stock -= steps;
+      } else if (kind === "back" && (issued.get(`S${ref}`) ?? 0) > 0) {
+        const steps = Math.min(size, issued.get(`S${ref}`) as number);
+        rows.push([day, steps / 100, null, `S${ref}`]);
+        issued.set(`S${ref}`, (issued.get(`S${ref}`) as number) - steps);
+        stock += steps;
+      } else if (kind === "supplier" && receipts.has(`P${ref}`) && stock > 0) {
+        const steps = Math.min(stock, size);
+        rows.push([day, -steps / 100, null, `P${ref}`]);
+        stock -= steps;
+      } else if (kind === "late" && receipts.has(`P${ref}`)) rows.push([day, 0, cost / 100, `P${ref}`]);
+    }
+    return { rows, stock: stock / 100 };
+  });
+
+describe("laws", () => {
+  test("value in, less cost of sales, less goods back to suppliers, is the value left", () => {
+    fc.assert(
+      fc.property(movements, ({ rows, stock }) => {
+        const books = postFirstInFirstOut(ledgerOf(rows));
+        expect(books.fault).toBeUndefined();
+        const sold = books.costOfSales.reduce((sum, { amount }) => plus(sum, amount), zero);
+        const { quantity, value, layers } = fifoStock(ledgerOf(rows));
+        expect(quantity).toBe(stock);
+        expect(value).toBeGreaterThanOrEqual(0);
+        const left = nearest(books.valueIn) - nearest(sold) - nearest(books.toSupplier);
+        expect(Math.abs(left - value)).toBeLessThan(tight);
+        expect(Math.abs(layers.reduce((sum, layer) => sum + layer.value, 0) - value)).toBeLessThan(tight);
+      }),
+    );
+  });
+
+  test("splitting a receipt changes nothing", () => {
+    fc.assert(
+      fc.property(movements, fc.nat(), fc.nat(), ({ rows }, which, at) => {
+        const receipts = rows.flatMap((row, i) => (String(row[3]).startsWith("P") && row[1] > 0 ? [i] : []));
+        fc.pre(receipts.length > 0);
+        const split = receipts[which % receipts.length];
+        const [day, quantity, cost, ref] = rows[split];
+        const steps = Math.round(quantity * 100);
+        fc.pre(steps > 1);
+        const first = 1 + (at % (steps - 1));
+        const halves: Row[] = [
+          [day, first / 100, cost, ref],
+          [day, (steps - first) / 100, cost, ref],
+        ];
+        const after = [...rows.slice(0, split), ...halves, ...rows.slice(split + 1)];
+        const [before, now] = [ledgerOf(rows), ledgerOf(after)];
+        expect(Math.abs(fifoStock(now).value - fifoStock(before).value)).toBeLessThan(tight);
+        const [a, b] = [before, now].map((ledger) => totalCostOfSales(ledger, -Infinity).amount);
+        expect(Math.abs(a - b)).toBeLessThan(tight);
+      }),
+    );
+  });
+
+  test("rows of different days, and ins and outs of one day, may be entered in any order", () => {
+    fc.assert(
+      fc.property(movements, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), ({ rows }, keys) => {
+        // Receipts of one day keep their order, as do issues: the order of layers hangs on it.
+        const shuffled = rows
+          .map((row, i) => ({
+            row,
+            i,
+            key: keys[(Math.floor(row[0]) * 2 + (row[1] > 0 ? 0 : 1)) % keys.length],
+          }))
+          .sort((a, b) => a.key - b.key || a.i - b.i)
+          .map(({ row }) => row);
+        expect(fifoStock(ledgerOf(shuffled)).value).toBe(fifoStock(ledgerOf(rows)).value);
+      }),
+    );
+  });
+
+  test("rows that come later change no cost of sales before them", () => {
+    fc.assert(
+      fc.property(movements, fc.nat(), ({ rows }, cut) => {
+        const until = rows.slice(0, 1 + (cut % rows.length)).filter(Boolean);
+        fc.pre(until.length > 0);
+        const lines = costOfSalesLines(ledgerOf(until), -Infinity);
+        expect(costOfSalesLines(ledgerOf(rows), -Infinity).slice(0, lines.length)).toEqual(lines);
+      }),
+    );
+  });
+
+  test("one cost throughout: first in first out and both averages agree", () => {
+    fc.assert(
+      fc.property(movements, ({ rows, stock }) => {
+        const same = rows
+          .filter(([, quantity]) => quantity !== 0)
+          .map(([d, q, , ref]): Row => [d, q, 2.5, ref]);
+        fc.pre(stock > 0);
+        const ledger = ledgerOf(same);
+        const { value } = fifoStock(ledger);
+        expect(Math.abs(averageCost(ledger, "MOVING").value - value)).toBeLessThan(tight);
+        expect(Math.abs(averageCost(ledger, "PERIODIC").value - value)).toBeLessThan(tight);
+      }),
+    );
+  });
+});
+
+describe("rules", () => {
+  test("0.1 and 0.2 less 0.3 is nothing, not a hair too much", () => {
+    const ledger = ledgerOf([
+      [1000, 0.1, 1],
+      [1000, 0.2, 1],
+      [1001, -0.3],
+    ]);
+    expect(fifoStock(ledger)).toEqual({ quantity: 0, value: 0, layers: [] });
+  });
+
+  test("thirds that add up to one unit empty it", () => {
+    const third = 1 / 3;
+    const six = Array.from({ length: 6 }, (_, i): Row => [1001 + i, -third / 2]);
+    const { quantity, value } = fifoStock(ledgerOf([[1000, 1, 7], ...six]));
+    expect(quantity).toBeLessThan(1e-8);
+    expect(value).toBeLessThan(1e-7);
+  });
+
+  test("a backdated receipt takes its place by date", () => {
+    const rows: Row[] = [
+      [1005, 10, 6],
+      [1010, -10],
+      [1000, 10, 5],
+    ];
+    expect(fifoStock(ledgerOf(rows)).value).toBe(60);
+  });
+
+  test("a wrong posting, taken back and posted anew on one day", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, -10, null, "S1"],
+      [1001, 10, null, "S1"],
+      [1001, -8, null, "S2"],
+    ];
+    expect(fifoStock(ledgerOf(rows))).toMatchObject({ quantity: 2, value: 10 });
+  });
+
+  test("a return entered above its issue, of the same day", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, 4, null, "S"],
+      [1001, -10, null, "S"],
+    ];
+    expect(fifoStock(ledgerOf(rows))).toMatchObject({ quantity: 4, value: 20 });
+  });
+
+  test("a receipt and part of it back to the supplier on one day", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P1"],
+      [1001, 10, 6, "P2"],
+      [1001, -4, null, "P2"],
+    ];
+    expect(fifoStock(ledgerOf(rows)).value).toBe(50 + 36);
+  });
+
+  test("a row without cost and with the document of a receipt goes back into it", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P1"],
+      [1001, 10, 6, "P2"],
+      [1002, -12],
+      [1003, 3, null, "P1"],
+    ];
+    expect(fifoStock(ledgerOf(rows)).layers).toEqual([
+      { date: 1000, quantity: 3, unitCost: 5, value: 15 },
+      { date: 1001, quantity: 8, unitCost: 6, value: 48 },
+    ]);
+  });
+
+  test("more comes back than was issued: the rest is a receipt at its own cost, or an error without one", () => {
+    const start: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, -4, null, "S"],
+    ];
+    expect(fifoStock(ledgerOf([...start, [1002, 6, 9, "S"]])).value).toBe(50 + 18);
+    expect(complaintOf(() => fifoStock(ledgerOf([...start, [1002, 6, null, "S"]])))).toBe(
+      "cost at position 3 must be given for units beyond those issued, got a blank",
+    );
+  });
+
+  test("a late invoice after a return counts what came back as stock", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, -6, null, "S"],
+      [1002, 1, null, "S"],
+      [1003, 0, 20, "P"],
+    ];
+    const ledger = ledgerOf(rows);
+    expect(fifoStock(ledger).value).toBe(5 * 7);
+    expect(costOfSalesLines(ledger, -Infinity).map(({ amount }) => amount)).toEqual([30, -5, 10]);
+  });
+
+  test("negative stock stops the item on its day; what was before stands", () => {
+    const rows: Row[] = [
+      [1000, 10, 5],
+      [1001, -4],
+      [1002, -7],
+      [1003, 100, 5],
+      [1004, -1],
+    ];
+    const ledger = ledgerOf(rows);
+    const message = "qty must not take stock below 0, got -1 on 1902-09-28 (position 3)";
+    expect(complaintOf(() => fifoStock(ledger))).toBe(message);
+    const lines = costOfSalesLines(ledger, -Infinity);
+    expect(lines.map(({ amount, error }) => error?.message ?? amount)).toEqual([20, message, message]);
+  });
+
+  test.each<[string, readonly Row[], string]>([
+    [
+      "a receipt without cost",
+      [[1000, 10]],
+      "cost at position 1 must be given where units come in, got a blank",
+    ],
+    ["a negative cost", [[1000, 10, -3]], "cost at position 1 must be at least 0, got -3"],
+    [
+      "an invoice of nothing known",
+      [
+        [1000, 10, 3, "P"],
+        [1001, 0, 5, "Q"],
+      ],
+      'ref at position 2 must be that of an earlier receipt where qty is 0, got the text "Q"',
+    ],
+    [
+      "a credit note above the cost",
+      [
+        [1000, 10, 3, "P"],
+        [1001, 0, -31, "P"],
+      ],
+      "cost at position 2 must not take more off than the receipt cost, got -31",
+    ],
+    [
+      "too large to count",
+      [[1000, 1e16, 1]],
+      "qty must add up to less than 9e15 units, in and out, got 10000000000000000",
+    ],
+  ])("%s", (_, rows, message) => {
+    expect(complaintOf(() => fifoStock(ledgerOf(rows)))).toBe(message);
+  });
+
+  test("a return re-opens an old layer without a search through the used ones", () => {
+    // 20,000 layers used up, the first opened and emptied again and again: a search would take 4e8 steps.
+    const rows: Row[] = [];
+    for (let i = 0; i < 20_000; i++)
+      rows.push([1000 + i, 1, 1 + (i % 7), `P${i}`], [1000 + i, -1, null, `S${i}`]);
+    for (let i = 0; i < 20_000; i++)
+      rows.push([30_000 + i, 1, null, i === 0 ? "S0" : `T${i - 1}`], [30_000 + i, -1, null, `T${i}`]);
+    const start = performance.now();
+    const books = postFirstInFirstOut(ledgerOf(rows));
+    expect(books.fault).toBeUndefined();
+    expect(nearest(books.costOfSales[books.costOfSales.length - 1].amount)).toBe(1);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
