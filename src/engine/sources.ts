@@ -156,6 +156,14 @@ export const sources = {
     "Dekker, T. J. (1971). A floating-point technique for extending the available precision. Numerische Mathematik 18(3), 224-242.",
   "knuth-1997":
     "Knuth, D. E. (1997). The Art of Computer Programming, vol. 2: Seminumerical Algorithms, 3rd ed. Addison-Wesley.",
+  "shapley-1953":
+    "Shapley, L. S. (1953). A value for n-person games. In: Kuhn, H. W. and Tucker, A. W. (eds.), Contributions to the Theory of Games II. Princeton University Press.",
+  "sap-mrn1":
+    "SAP. SAP ERP Materials Management: Balance Sheet Valuation, Lowest Value Determination Based on Range of Coverage (transaction MRN1).",
+  "brealey-myers-allen-2020":
+    "Brealey, R. A., Myers, S. C. and Allen, F. (2020). Principles of Corporate Finance, 13th ed. McGraw-Hill.",
+  "talluri-van-ryzin-2004":
+    "Talluri, K. T. and van Ryzin, G. J. (2004). The Theory and Practice of Revenue Management. Springer.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

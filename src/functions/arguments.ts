@@ -29,6 +29,8 @@ export interface ScalarArgument<T> extends Described {
   readonly shape: "scalar";
   /** Taken whole instead, when the text of another argument says so. */
   readonly whole?: WholeArgument;
+  /** Left out, it is the latest date of this argument: of all its cells, though a call for many items takes them one by one. */
+  readonly latestOf?: string;
   readonly parse: (cell: Cell, name: string) => T;
 }
 

@@ -2,6 +2,7 @@ import { PlanningError } from "../engine/errors";
 import type { Argument } from "./arguments";
 import { isBlank, isColumn, isSingle, toCells, type Cell, type Cells, type RawArgument } from "./cells";
 import type { FunctionDefinition } from "./define";
+import { cellsInForce } from "./latest-date";
 import { argumentInForce } from "./whole-argument";
 
 /** A call whose arguments are read and whose items are told apart, before anything is calculated. */
@@ -64,7 +65,11 @@ export function readRanges(definition: FunctionDefinition, raw: readonly RawArgu
     if (!argument.optional && i >= raw.length) {
       throw new PlanningError("invalid-input", name, `${name} must be given (${argument.label})`);
     }
-    return { name, argument: argumentInForce(argument, rangeOf), cells };
+    return {
+      name,
+      argument: argumentInForce(argument, rangeOf),
+      cells: cellsInForce(argument, cells, rangeOf),
+    };
   });
 }
 

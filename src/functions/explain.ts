@@ -1,6 +1,7 @@
 import { parseItem } from "./call-item";
 import { flatten, toCells, type RawArgument } from "./cells";
 import type { FunctionDefinition, Step } from "./define";
+import { cellsInForce } from "./latest-date";
 import { argumentInForce } from "./whole-argument";
 
 /**
@@ -16,8 +17,8 @@ export function explainCall(
   const entries = Object.entries(definition.args);
   const rangeOf = (wanted: string) => toCells(args[entries.findIndex(([name]) => name === wanted)]);
   const ranges = entries.map(([name, declared], i) => {
-    const cells = toCells(args[i]);
     const argument = argumentInForce(declared, rangeOf);
+    const cells = cellsInForce(declared, toCells(args[i]), rangeOf);
     return { name, argument, item: argument.shape === "table" ? cells : flatten(cells) };
   });
   return definition.explain(parseItem(ranges));

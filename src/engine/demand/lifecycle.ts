@@ -3,7 +3,8 @@ import { insufficientData, invalidInput } from "../errors";
 import { observed, type Series } from "./series";
 import { seasonalLine, serialInflation, trendTest } from "./trend";
 
-export type LifecycleStage = "New" | "Growth" | "Mature" | "Decline" | "EOL" | "Inactive";
+export const lifecycleStages = ["New", "Growth", "Mature", "Decline", "EOL", "Inactive"] as const;
+export type LifecycleStage = (typeof lifecycleStages)[number];
 
 export interface LifecycleRequest {
   /** Up to the period of `asOf`, without gaps in time. */

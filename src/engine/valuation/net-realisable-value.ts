@@ -41,11 +41,14 @@ export interface WriteDown {
   readonly carrying: number;
 }
 
+export const accountingStandards = ["IAS2", "ASC330"] as const;
+export type AccountingStandard = (typeof accountingStandards)[number];
+
 /**
- * Lower of cost and net realisable value, item by item. A write-down needed now is compared with the earlier one: more is expensed,
- * less is reversed, at most what was written down before.
- * Source: IAS 2.9, 2.29 (item by item) and 2.33 (reversal). Under ASC 330-10-35-14 a write-down is a new cost and is not reversed.
- * @param cost money per unit
+ * Lower of cost and net realisable value, item by item. A write-down needed now is compared with the earlier one: more is expensed; less
+ * is reversed under IAS 2, at most what was written down before, and stays under ASC 330, where a write-down is a new cost.
+ * Source: IAS 2.9, 2.29 (item by item) and 2.33 (reversal); ASC 330-10-35-1B and 35-14.
+ * @param cost money per unit, before any write-down
  * @param netRealisable money per unit; below 0 counts as 0, stock itself is never a liability
  * @param priorWriteDown money for these units, at least 0
  */
@@ -54,12 +57,14 @@ export function lowerOfCostAndNrv(
   netRealisable: number,
   quantity: number,
   priorWriteDown: number,
+  standard: AccountingStandard = "IAS2",
 ): WriteDown {
   const needed = Math.max(0, cost - Math.max(0, netRealisable)) * quantity;
   const change = needed - priorWriteDown;
+  const kept = standard === "ASC330" ? Math.max(needed, priorWriteDown) : needed;
   return {
     writeDown: Math.max(0, change),
-    reversal: Math.max(0, -change),
-    carrying: cost * quantity - needed,
+    reversal: priorWriteDown + Math.max(0, change) - kept,
+    carrying: cost * quantity - kept,
   };
 }
