@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { PlanningError } from "../engine/errors";
 import { WorkbookError } from "../workbook/workbook";
 import { useNotices } from "./notices";
+import { sentence } from "./sentence";
 
 /** Runs something that may fail and shows the failure with what to do; tells whether it runs. */
 export function useAttempt() {
@@ -29,9 +30,4 @@ export function failureText(thrown: unknown): string {
   console.error("Stockbook internal error", thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return `Your workbook is as it was. Try again; if it fails again, report this message: ${message}`;
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,4 +1,11 @@
-import { autoForecast, forecastMethods, limited, limitsOf, usualCap } from "../../engine/forecast";
+import {
+  autoForecast,
+  forecastMethods,
+  limited,
+  limitsOf,
+  usualCap,
+  type ForecastMethod,
+} from "../../engine/forecast";
 import { intervalLevel } from "./forecast-options";
 
 /** A method that was in the running, the chosen one first. */
@@ -14,6 +21,8 @@ export interface RankedModel {
 
 export interface SeriesForecast {
   readonly model: string;
+  /** The model in words. */
+  readonly label: string;
   /** What the history allows, then why this model: a sentence each. */
   readonly why: readonly string[];
   readonly ranked: readonly RankedModel[];
@@ -33,6 +42,7 @@ export function forecastSeries(series: readonly number[], season: number, horizo
   const { low, high } = auto.interval(intervalLevel);
   return {
     model: auto.model,
+    label: methodCalled(auto.model)?.label ?? auto.form,
     why: auto.why,
     ranked: auto.contestants.map(({ model, error, weight, remark }) => ({
       model,
@@ -57,7 +67,7 @@ export type Forecaster = (known: readonly number[], ahead: number) => readonly n
  */
 export function forecasterFor(history: readonly number[], season: number, horizon: number): Forecaster {
   const { model } = autoForecast({ series: history, season }, { horizon });
-  const method = forecastMethods.find(({ id }) => id === model);
+  const method = methodCalled(model);
   return (series, ahead) => {
     const task = { series, season };
     if (method === undefined || method.refusal(task) !== null) {
@@ -66,4 +76,9 @@ export function forecasterFor(history: readonly number[], season: number, horizo
     const point = method.fit(task).forecast(ahead);
     return limited(limitsOf(series, usualCap), point, { low: point, high: point }).point;
   };
+}
+
+/** Rules for histories without a model, such as MEAN, are no methods. */
+function methodCalled(model: string): ForecastMethod | undefined {
+  return forecastMethods.find(({ id }) => id === model);
 }

@@ -29,6 +29,7 @@ export interface ItemForecast {
   /** As Items has it or, where it is blank there, as the history tells it. */
   readonly stage: string;
   readonly model: string;
+  readonly label: string;
   readonly why: readonly string[];
   readonly ranked: readonly RankedModel[];
   readonly accuracy: readonly HorizonAccuracy[];
@@ -69,6 +70,7 @@ export function itemsOf(
       pattern: orUndefined(() => demandPattern(leaf.series)) ?? null,
       stage: leaf.stage || (orUndefined(() => lifecycle({ demand: leaf.series, bucket }).stage) ?? ""),
       model: whole.model,
+      label: whole.label,
       why: group.leaves.length === 1 ? whole.why : [...whole.why, splitReason(group, shares[i])],
       ranked: whole.ranked,
       accuracy,

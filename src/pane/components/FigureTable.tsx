@@ -19,11 +19,12 @@ const useStyles = makeStyles({
     textAlign: "right",
     verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,
-    overflowWrap: "anywhere",
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   heading: { fontWeight: tokens.fontWeightSemibold },
-  first: { textAlign: "left" },
+  first: { textAlign: "left", overflowWrap: "anywhere" },
+  words: { textAlign: "left", overflowWrap: "anywhere", paddingLeft: tokens.spacingHorizontalM },
+  figure: { whiteSpace: "nowrap" },
   marked: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -77,7 +78,7 @@ export function FigureTable({ caption, columns, words = [], rows }: Props) {
                 key={columns[i + 1]}
                 className={mergeClasses(
                   styles.cell,
-                  words.includes(i + 1) && styles.first,
+                  words.includes(i + 1) ? styles.words : styles.figure,
                   marked && styles.marked,
                 )}
               >

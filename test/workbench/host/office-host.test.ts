@@ -62,6 +62,19 @@ describe("cells", () => {
     }
     expect(codes).toEqual(["InvalidArgument", "ItemNotFound", "InvalidArgument"]);
   });
+  test("more cells than the library writes at once arrive whole; of the wrong size they are refused", async () => {
+    const rows = Array.from({ length: 700 }, (_, r) => [r, 2 * r, `row ${r}`]);
+    const write = (address: string) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem("Sheet1").getRange(address);
+        range.values = rows;
+        range.load("values");
+        await context.sync();
+        return range.values;
+      });
+    expect(await write("K1:M700")).toEqual(rows);
+    await expect(write("K1:M699")).rejects.toMatchObject({ code: "InvalidArgument" });
+  });
   test("a missing object is null, not an error", async () => {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject("Nowhere");

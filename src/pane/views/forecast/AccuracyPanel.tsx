@@ -44,8 +44,8 @@ export function AccuracyPanel({ outcome, needs, onOpen }: Props) {
         </Text>
         {drifting.length > 0 && (
           <FigureTable
-            caption="Tracking signal + is too much forecast"
-            columns={["Item", "Signal", "Error a bucket", "Trigger"]}
+            caption="Signal + is too much forecast. Off by: units a bucket"
+            columns={["Item", "Signal", "Off by", "Trigger"]}
             words={[3]}
             rows={drifting.slice(0, shown).map(({ item, drift }) => ({
               key: item.id,
@@ -54,6 +54,7 @@ export function AccuracyPanel({ outcome, needs, onOpen }: Props) {
                   {leafName(item)}
                 </Link>,
                 drift.trackingSignal.toLocaleString(undefined, {
+                  minimumFractionDigits: 1,
                   maximumFractionDigits: 1,
                   signDisplay: "exceptZero",
                 }),

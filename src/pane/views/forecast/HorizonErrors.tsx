@@ -19,8 +19,8 @@ export function HorizonErrors({ item: { accuracy, lag }, bucket }: Props) {
         <Text>The history is too short to forecast a part of it from the rest.</Text>
       ) : (
         <FigureTable
-          caption="Each of the last periods forecast from what was known before it. Bias + is too much."
-          columns={["Ahead", "WAPE", "Units off", "Bias", "Tries"]}
+          caption="Each of the last periods forecast from what was known before it. Off by: units a bucket. Bias + is too much."
+          columns={["Ahead", "WAPE", "Off by", "Bias", "Tries"]}
           rows={accuracy.map(({ ahead, wape, unitsOff, bias, count }) => ({
             key: String(ahead),
             marked: ahead === lag,

@@ -52,7 +52,7 @@ function ItemDetails({ item, plan }: { readonly item: ItemForecast; readonly pla
   const facts = [
     ["Pattern", item.pattern ?? "Too little demand to judge"],
     ["Stage", item.stage === "" ? noFigure : item.stage],
-    ["Model", item.model],
+    ["Model", `${item.model}: ${item.label}`],
   ];
   return (
     <>

@@ -31,9 +31,9 @@ export function LevelPanel({ outcome: { advice, plan }, needs }: Props) {
       ) : (
         <>
           <Text>
-            Each level forecast by itself and split down by share; the error is that of each item, so the
-            levels can be compared. In brackets the error of the level&apos;s own totals, which is always
-            smaller where more is added up.
+            Each level was forecast by itself and split down by share, so that the errors of the items can be
+            compared. Items stay by themselves unless another level is better by 2% of the error. The error of
+            a level&apos;s own totals, in brackets, is smaller wherever more is added up.
           </Text>
           {advice.map((family) => (
             <FamilyLevels key={family.family} advice={family} />

@@ -1,5 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { GridRegular, MathFormulaRegular, SearchInfoRegular } from "@fluentui/react-icons";
+import {
+  DataTrendingRegular,
+  GridRegular,
+  MathFormulaRegular,
+  SearchInfoRegular,
+} from "@fluentui/react-icons";
 import { DoorButton } from "../../components/DoorButton";
 import { usePane } from "../../pane-context";
 
@@ -12,6 +17,12 @@ export function Shortcuts() {
   const { open } = usePane();
   return (
     <div className={styles.shortcuts}>
+      <DoorButton
+        icon={<DataTrendingRegular />}
+        title="Forecast the items"
+        text="Forecasts with intervals, and why, written to Forecast."
+        onClick={() => open({ kind: "view", id: "forecast" })}
+      />
       <DoorButton
         icon={<GridRegular />}
         title="Segment the items"

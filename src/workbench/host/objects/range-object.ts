@@ -8,6 +8,11 @@ import type { HostContext } from "./host-context";
 
 const largestRead = 5_000_000;
 
+const wrongSize = () =>
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+
 /** Excel.Range over a rectangle of cells. */
 export class RangeObject extends HostObject {
   override readonly keepsReference = true;
@@ -100,6 +105,10 @@ export class RangeObject extends HostObject {
 
   GetCell(row: unknown, column: unknown): RangeObject {
     return this.moved(Number(row), Number(column), 1, 1);
+  }
+  /** The library asks this before it writes more than 1,500 cells in several parts. */
+  _ValidateArraySize(rows: unknown, columns: unknown): void {
+    if (Number(rows) !== this.range.rows || Number(columns) !== this.range.columns) throw wrongSize();
   }
   GetRow(row: unknown): RangeObject {
     return this.moved(Number(row), 0, 1, this.range.columns);
@@ -247,9 +256,7 @@ export class RangeObject extends HostObject {
     const alone = rows.length === 1 && Array.isArray(rows[0]) && rows[0].length === 1;
     if (alone) return () => (rows[0][0] ?? null) as HostValue | null;
     if (rows.length !== height || rows.some((row) => !Array.isArray(row) || row.length !== width)) {
-      throw invalidArgument(
-        "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-      );
+      throw wrongSize();
     }
     return (row, column) => (rows[row][column] ?? null) as HostValue | null;
   }
