@@ -13,6 +13,7 @@ import {
 } from "./forecast-items";
 import { forecastLevels, longestHorizon, type ForecastOptions } from "./forecast/forecast-options";
 import { mergedForecast } from "./forecast/forecast-rows";
+import { packed, unpacked, type PackedBacktest } from "./forecast/packed-backtest";
 import { levelOf, planForecast, type ForecastPlan, type Group } from "./forecast/plan-forecast";
 import { choiceOption, numberOption, textOption } from "./options";
 
@@ -27,6 +28,8 @@ interface Work {
   readonly options: ForecastOptions;
   readonly level: ForecastOptions["level"];
 }
+
+type PackedOutcome = Omit<GroupOutcome, "backtest"> & { readonly backtest: PackedBacktest };
 
 export const forecast = defineAnalysis({
   id: "forecast",
@@ -61,12 +64,19 @@ export const forecast = defineAnalysis({
       work: forecastWork(plan).map((group): Work => ({ group, options: plan.options, level })),
     };
   },
-  step: ({ group, options, level }: Work): GroupOutcome => finish(forecastGroup(group, options, level)),
+  step: ({ group, options, level }: Work): PackedOutcome => {
+    const outcome = finish(forecastGroup(group, options, level));
+    return { ...outcome, backtest: packed(outcome.backtest) };
+  },
   finish: ({ plan, forecast: before, runId }: State, results): AnalysisOutcome => {
     const outcome = joinForecasts(
       plan,
       forecastWork(plan),
-      results.map((result) => ("value" in result ? result.value : failed(result.problem))),
+      results.map((result) =>
+        "value" in result
+          ? { ...result.value, backtest: unpacked(result.value.backtest) }
+          : failed(result.problem),
+      ),
     );
     const count = outcome.items.length.toLocaleString("en");
     return {

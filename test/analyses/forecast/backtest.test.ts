@@ -1,4 +1,5 @@
 import { backtest, originsOf, sharesOf } from "../../../src/analyses/forecast/backtest";
+import { packed, unpacked } from "../../../src/analyses/forecast/packed-backtest";
 import { finish } from "../../../src/analyses/forecast-items";
 import { groupsAt, type Group, type Leaf } from "../../../src/analyses/forecast/plan-forecast";
 
@@ -59,6 +60,14 @@ test("shares are those of the last season, equal where it had no demand, and non
   expect(sharesOf(group, 4, 3)).toEqual([0.2, 0.8]);
   expect(sharesOf(group, 2, 12)).toEqual([1, 0]);
   expect(sharesOf(groupOf(leafOf("a", [0, 0]), leafOf("b", [0, 0])), 2, 12)).toEqual([0.5, 0.5]);
+});
+
+test("a backtest comes out of its packing as it went in", () => {
+  const one = finish(backtest(groupOf(leafOf("a", wave)), 12, 3, 1));
+  const two = finish(backtest(groupOf(leafOf("a", wave), leafOf("b", wave)), 12, 3, 1));
+  for (const tested of [one, two, { own: [], leaves: [[]] }]) {
+    expect(unpacked(structuredClone(packed(tested)))).toEqual(tested);
+  }
 });
 
 test("a history that is too short has no pairs", () => {

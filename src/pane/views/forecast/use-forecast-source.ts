@@ -47,8 +47,10 @@ export interface ForecastState {
 
 /** Tables are read when they change, and summed again then or when an option changes. */
 export function useForecastSource(): ForecastState {
-  const source = useLive(loadSource, "changes");
-  const [{ options: chosen, outcome }] = useForecastSession();
+  const [{ options: chosen, outcome, run }] = useForecastSession();
+  // Our own writing changes neither demand nor items: reading them again after each chunk would only slow it down.
+  const isWriting = run.kind === "running" && run.what === "Writing";
+  const source = useLive(loadSource, ...(isWriting ? [] : (["changes"] as const)));
   const ready = source.state === "ready" ? source.value : undefined;
   const options = chosen ?? ready?.savedOptions ?? defaultOptions;
   const tables = ready?.tables;

@@ -5,7 +5,7 @@ import { WorkbookError, type TableContent, type Workbook } from "../../../workbo
 import { createInWorkbook } from "../../create-tables";
 
 /** Rows written at a time: a chunk is written whole or not at all, and between chunks Excel answers the user. */
-const CHUNK = 500;
+const CHUNK = 1000;
 
 /**
  * Writes a run to Forecast and Runs, creating them where they are missing; answers how many rows of Forecast it wrote. A run that
