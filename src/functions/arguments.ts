@@ -93,9 +93,14 @@ function breaks(rule: NumberRule, value: number): boolean {
   );
 }
 
+/** No quantity, sum of money or date comes near it; beyond it doubles no longer count in units. */
+const largestNumber = 1e15;
+
 export function parseNumber(cell: Cell, name: string, rule: NumberRule = {}): number {
   if (typeof cell === "number") {
     if (breaks(rule, cell)) throw invalidInput(name, `must be ${ruleText(rule)}`, cell);
+    if (Math.abs(cell) > largestNumber)
+      throw invalidInput(name, `must not exceed ${largestNumber} in size`, cell);
     return cell;
   }
   if (cell instanceof CellError) throw cell;
@@ -240,7 +245,8 @@ function parseSeries(cells: readonly Cell[], name: string, rule: NumberRule): nu
   for (let i = start; i < cells.length; i++) {
     const cell = cells[i];
     if (cell === null) values[i - start] = NaN;
-    else if (typeof cell === "number" && !breaks(rule, cell)) values[i - start] = cell;
+    else if (typeof cell === "number" && !breaks(rule, cell) && Math.abs(cell) <= largestNumber)
+      values[i - start] = cell;
     else values[i - start] = parseNumber(cell, `${name} at position ${i + 1}`, rule);
   }
   return values;

@@ -22,11 +22,19 @@ export interface Demand {
 export function demandDistribution(kind: DemandDistribution, mean: number, sd: number): Demand {
   if (kind === "NORMAL" || (sd === 0 && kind !== "POISSON")) return normal(mean, sd);
   if (mean <= 0) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
+  if (kind !== "LOGNORMAL" && mean > largestMean)
+    throw invalidInput("mean", `must be at most ${largestMean} for ${kind} (NORMAL serves beyond)`, mean);
+  if (kind === "GAMMA" && mean / sd > largestRatio) return normal(mean, sd);
   if (kind === "GAMMA") return gamma(mean, sd);
   if (kind === "LOGNORMAL") return lognormal(mean, sd);
   if (kind === "POISSON") return poisson(mean);
   return negativeBinomial(mean, sd);
 }
+
+/** Means beyond which counts are normal for all purposes, and their sums grow long. */
+const largestMean = 1e9;
+/** Mean over standard deviation beyond which a gamma is normal to the last digits that matter. */
+const largestRatio = 3e4;
 
 function normal(mean: number, sd: number): Demand {
   if (sd === 0) return { cdf: (x) => (x >= mean ? 1 : 0), quantile: () => mean };

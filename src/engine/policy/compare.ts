@@ -45,6 +45,7 @@ const tolerance = 0.01;
 export function comparePolicies(request: ComparisonRequest): ComparedPolicy[] {
   const { demand, cycleServiceLevel: target } = request;
   if (demand.length < 8) throw insufficientData("demand", "must hold at least 8 observations", demand.length);
+  if (demand.every((units) => units === 0)) throw insufficientData("demand", "must hold demand above 0", 0);
   const repeats = Math.ceil(longEnough / demand.length);
   const played = Float64Array.from({ length: repeats * demand.length }, (_, t) => demand[t % demand.length]);
   const meets = (policy: ComparedPolicy) => policy.cycleServiceLevel >= target - tolerance;

@@ -8,6 +8,7 @@ import type { CostRates } from "./inventory-cost";
 export class CostWalk {
   private short: number;
   private left: number;
+  private sure = false;
 
   constructor(
     private readonly demand: Pick<LossFunctions, "cdf" | "short" | "left">,
@@ -24,7 +25,9 @@ export class CostWalk {
 
   /** Cost at the next position up: n(y + 1) = n(y) - P(X > y). */
   up(): number {
-    const below = this.demand.cdf(this.position);
+    // Far above demand nothing changes any more, and long lots walk far.
+    const below = this.sure ? 1 : this.demand.cdf(this.position);
+    this.sure = below === 1;
     this.short = Math.max(0, this.short - (1 - below));
     this.left += below;
     this.position++;

@@ -1,4 +1,4 @@
-import { invalidInput } from "../errors";
+import { PlanningError, invalidInput } from "../errors";
 import { poissonKernel } from "../math/gamma-function";
 import type { CostRates } from "./inventory-cost";
 
@@ -6,7 +6,12 @@ import type { CostRates } from "./inventory-cost";
 export interface CountDemand {
   readonly probabilities: Float64Array;
   readonly mean: number;
+  /** Poisson demand of several periods is Poisson again. */
+  readonly poisson?: boolean;
 }
+
+/** Units that a listed demand may reach over the span: the work grows with their square. */
+const widest = 20_000;
 
 /** Probabilities below this are cut off at the far end. */
 const negligible = 1e-19;
@@ -17,12 +22,13 @@ export function poissonDemand(mean: number): CountDemand {
   for (let k = 0; k <= mean || poissonKernel(k, mean) > negligible; k++) {
     probabilities.push(poissonKernel(k, mean));
   }
-  return { probabilities: Float64Array.from(probabilities), mean };
+  return { probabilities: Float64Array.from(probabilities), mean, poisson: true };
 }
 
 /** Demand as listed: whole units and the probability of each. */
 export function listedDemand(list: readonly (readonly [units: number, probability: number])[]): CountDemand {
-  const largest = Math.max(...list.map(([units]) => units));
+  const largest = list.reduce((most, [units]) => Math.max(most, units), 0);
+  if (largest > widest) throw invalidInput("mean", `must list at most ${widest} units`, largest);
   const probabilities = new Float64Array(largest + 1);
   for (const [units, probability] of list) {
     if (!Number.isInteger(units) || units < 0)
@@ -43,6 +49,12 @@ export function listedDemand(list: readonly (readonly [units: number, probabilit
 
 /** Demand over several periods, independent of one another. */
 export function convolved(demand: CountDemand, periods: number): CountDemand {
+  if (demand.poisson) return poissonDemand(demand.mean * periods);
+  const size = demand.probabilities.length * periods;
+  if (size > widest) {
+    const message = `leadTime must leave at most ${widest} units of demand until an order arrives, got up to ${size}`;
+    throw new PlanningError("no-solution", "leadTime", message);
+  }
   let { probabilities } = demand;
   for (let i = 1; i < periods; i++) probabilities = convolution(probabilities, demand.probabilities);
   return { probabilities, mean: demand.mean * periods };

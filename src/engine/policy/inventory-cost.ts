@@ -1,3 +1,4 @@
+import { invalidInput } from "../errors";
 import type { LossFunctions } from "../math/loss";
 
 /** What holding and owing cost per period. */
@@ -6,6 +7,16 @@ export interface CostRates {
   readonly holding: number;
   /** Money per unit owed to customers and period, above 0. */
   readonly shortage: number;
+}
+
+/** Beyond this ratio one of the two costs is as good as none, and the critical ratio is 0 or 1. */
+const largestRatio = 1e9;
+
+export function checkRates({ holding, shortage }: CostRates): void {
+  if (shortage > largestRatio * holding || holding > largestRatio * shortage) {
+    const rule = `must be within ${largestRatio} times holdCost (${holding}), either way`;
+    throw invalidInput("shortCost", rule, shortage);
+  }
 }
 
 /** Expected holding and shortage cost of a period whose inventory position y meets demand over the lead time: G(y). */

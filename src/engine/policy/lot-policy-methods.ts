@@ -1,5 +1,6 @@
 import { lossFunctionsOf, normalLossFunctions } from "../math/loss";
 import type { DemandDistribution } from "../math/demand-distribution";
+import { checkRates } from "./inventory-cost";
 import { lotPolicyCost, optimalLotPolicy, type LotPolicy, type LotPolicyProblem } from "./lot-policy";
 import { backorderLotPolicy, lossFunctionLotPolicy, safetyStockLotPolicy } from "./lot-policy-heuristics";
 import {
@@ -34,6 +35,7 @@ const heuristics = {
 /** An (r, Q) policy by the method asked for, and what it really costs: heuristics are costed by the exact formula. */
 export function lotPolicy(request: LotPolicyRequest): CostedPolicy<LotPolicy> {
   const { mean, sd, leadTime, distribution, method, ...costs } = request;
+  checkRates(costs);
   const demand = lossFunctionsOf(distribution, mean * leadTime, sd * Math.sqrt(leadTime));
   const problem = { ...costs, demand, demandRate: mean };
   if (isCounted(distribution)) return wholeUnitPolicy(problem, request);

@@ -67,8 +67,8 @@ export function cheapestPosition({ demand, holding, shortage }: LotPolicyProblem
   if (sd === 0) return demand.mean;
   let low = demand.mean - sd;
   let high = demand.mean + sd;
-  while (demand.cdf(low) > ratio) low -= 2 * sd;
-  while (demand.cdf(high) < ratio) high += 2 * sd;
+  for (let step = 2 * sd; demand.cdf(low) > ratio; step *= 2) low -= step;
+  for (let step = 2 * sd; demand.cdf(high) < ratio; step *= 2) high += step;
   return findRoot((y) => demand.cdf(y) - ratio, low, high);
 }
 

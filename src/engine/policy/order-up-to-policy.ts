@@ -1,7 +1,10 @@
 import { PlanningError } from "../errors";
-import type { CostRates } from "./inventory-cost";
+import { checkRates, type CostRates } from "./inventory-cost";
 import type { CostedPolicy } from "./unit-lot-policy";
 import { type CountDemand, convolved, costOver } from "./count-demand";
+
+/** Units between s and S, and of demand over the span: the work grows with their squares. */
+const widest = 20_000;
 
 export interface OrderUpToProblem extends CostRates {
   /** Demand of one period: probabilities of 0, 1, 2, ... units. */
@@ -49,7 +52,13 @@ export function orderUpToPolicyCost(problem: OrderUpToProblem, policy: OrderUpTo
  * Source: Zheng and Federgruen (1991), Finding optimal (s, S) policies is about as simple as evaluating a single policy; correction 1992.
  */
 export function optimalOrderUpToPolicy(problem: OrderUpToProblem): CostedPolicy<OrderUpToPolicy> {
-  const { orderCost } = problem;
+  const { orderCost, holding, shortage, demand: ofPeriod } = problem;
+  checkRates(problem);
+  const typical = Math.sqrt((2 * orderCost * ofPeriod.mean * (holding + shortage)) / (holding * shortage));
+  if (!(typical <= widest)) {
+    const message = `orderCost must leave at most ${widest} units between s and S for the exact method, got about ${typical.toPrecision(3)}`;
+    throw new PlanningError("no-solution", "orderCost", message);
+  }
   const cost = positionCost(problem);
   const renewal = new Renewal(problem.demand.probabilities);
   const costOf = (s: number, target: number): number => {

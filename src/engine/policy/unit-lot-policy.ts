@@ -1,3 +1,4 @@
+import { PlanningError } from "../errors";
 import type { LossFunctions } from "../math/loss";
 import type { CostRates } from "./inventory-cost";
 import type { LotPolicy } from "./lot-policy";
@@ -17,6 +18,9 @@ export interface CostedPolicy<P> {
   readonly cost: number;
 }
 
+/** Units; beyond it whole units make no difference: NORMAL or GAMMA serve. */
+const longestLot = 1e7;
+
 /** Cost per period of a whole-unit (r, Q): the position is uniform on r + 1, ..., r + Q. Source: Zipkin (2000), section 6.5. */
 export function unitLotPolicyCost(problem: UnitLotProblem, { reorderPoint, lot }: LotPolicy): number {
   const walk = new CostWalk(problem.demand, problem, reorderPoint + 1);
@@ -32,6 +36,11 @@ export function unitLotPolicyCost(problem: UnitLotProblem, { reorderPoint, lot }
  */
 export function optimalUnitLotPolicy(problem: UnitLotProblem): CostedPolicy<LotPolicy> {
   const { demand, demandRate, orderCost, holding, shortage } = problem;
+  const typical = Math.sqrt((2 * orderCost * demandRate * (holding + shortage)) / (holding * shortage));
+  if (!(typical <= longestLot)) {
+    const message = `orderCost must leave lots of at most ${longestLot} units for whole units, got lots of about ${typical.toPrecision(3)}`;
+    throw new PlanningError("no-solution", "orderCost", message);
+  }
   const start = cheapestWholePosition(demand, shortage / (holding + shortage));
   const above = new CostWalk(demand, problem, start);
   const below = new CostWalk(demand, problem, start);

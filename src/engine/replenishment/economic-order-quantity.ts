@@ -1,3 +1,5 @@
+import { PlanningError } from "../errors";
+
 export interface PriceBreak {
   /** The price holds for orders of at least this many units. */
   readonly from: number;
@@ -38,6 +40,14 @@ export function yearlyCost(problem: EoqProblem, quantity: number): number {
 export function economicOrderQuantity(problem: EoqProblem): number {
   if (problem.demand === 0) return 0;
   const candidates = priceRanges(problem).flatMap((range) => candidatesIn(problem, range));
+  if (candidates.length === 0) {
+    const got = `a demand of ${problem.demand}, an order cost of ${problem.orderCost}`;
+    throw new PlanningError(
+      "no-solution",
+      "demand",
+      `demand and costs must leave a finite order quantity, got ${got}`,
+    );
+  }
   return candidates.reduce((best, quantity) =>
     yearlyCost(problem, quantity) < yearlyCost(problem, best) ? quantity : best,
   );

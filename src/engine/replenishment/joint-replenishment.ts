@@ -1,4 +1,4 @@
-import { invalidInput } from "../errors";
+import { PlanningError, invalidInput } from "../errors";
 
 export interface JointItem {
   /** Units per year, above 0. */
@@ -33,17 +33,26 @@ export function jointReplenishment(items: readonly JointItem[], majorCost: numbe
     items.map(() => 1),
   );
   let best = together;
-  // Beyond the optimum of all k = 1 nothing is gained; below majorCost / best cost the major cost alone is dearer.
+  // Beyond the optimum of all k = 1 nothing is gained.
   const multiples = items.map((item) => bestMultiple(item, together.cycle));
   best = cheaper(best, planFor(items, majorCost, multiples));
   const changes = new ChangeQueue(items, multiples);
-  for (;;) {
+  // No plan of this cycle is cheaper than the major cost and every item on its own.
+  const alone = items.reduce(
+    (sum, item) => sum + Math.sqrt(2 * item.minorCost * item.holdingCost * item.demand),
+    0,
+  );
+  for (let turn = 0; turn < mostChanges; turn++) {
     const { cycle, index } = changes.next(multiples);
-    if (cycle < majorCost / best.cost) return best;
+    if (majorCost / cycle + alone >= best.cost * (1 - 1e-13)) return best;
     multiples[index]++;
     best = cheaper(best, planFor(items, majorCost, multiples));
   }
+  const message = `major must not be so small beside minors that a plan has more than ${mostChanges} orders, got ${majorCost}`;
+  throw new PlanningError("not-converged", "major", message);
 }
+
+const mostChanges = 1_000_000;
 
 /** The usual heuristic of one sweep: items ranked by set-up against carrying, multiples rounded once. */
 export function jointReplenishmentHeuristic(items: readonly JointItem[], majorCost: number): JointPlan {

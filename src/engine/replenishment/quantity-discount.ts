@@ -1,5 +1,5 @@
 import type { PriceBreak } from "./economic-order-quantity";
-import { invalidInput } from "../errors";
+import { PlanningError, invalidInput } from "../errors";
 
 export interface DiscountProblem {
   /** Units per year, above 0. */
@@ -63,6 +63,10 @@ function cheapest(problem: DiscountProblem, best: (range: PriceRange) => Discoun
   const lots = priceRanges(problem.breaks)
     .map(best)
     .filter((lot) => lot !== null);
+  if (lots.length === 0) {
+    const message = `demand and costs must leave a finite order quantity, got a demand of ${problem.demand}`;
+    throw new PlanningError("no-solution", "demand", message);
+  }
   return lots.reduce((least, lot) => (lot.cost < least.cost ? lot : least));
 }
 
@@ -70,6 +74,7 @@ function priceRanges(breaks: readonly PriceBreak[]): PriceRange[] {
   const sorted = [...breaks].sort((a, b) => a.from - b.from);
   let extra = 0;
   return sorted.map(({ from, price }, i) => {
+    if (!(price > 0)) throw invalidInput("breaks", "must hold prices above 0", price);
     const before = sorted.at(i - 1);
     if (i > 0 && before !== undefined) {
       if (before.from === from) throw invalidInput("breaks", "must have each from-quantity once", from);

@@ -30,6 +30,7 @@ export const policyRq = defineFunction({
     method: optional(choice("EXACT, or a heuristic: EOQB, EOQSS, LTD", lotPolicyMethods), "EXACT"),
   },
   vector: true,
+  heavy: true,
   returns: row("Policy", "units, units, money per period", ["reorder point", "lot", "cost"]),
   source: [
     cite("zheng-1992", "theorem 1"),

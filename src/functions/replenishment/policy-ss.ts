@@ -38,6 +38,7 @@ export const policySs = defineFunction({
     method: optional(choice("EXACT, or POWER for the power approximation", ["EXACT", "POWER"]), "EXACT"),
   },
   vector: true,
+  heavy: true,
   returns: row("Policy", "units, units, money per period", ["s", "S", "cost"]),
   source: [cite("zheng-federgruen-1991", "the algorithm"), cite("ehrhardt-mosier-1984", "equations 5 to 8")],
   examples: [

@@ -1,7 +1,7 @@
 import { empiricalSafetyStock } from "../../engine/safety-stock";
 import { insufficientData } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { count, numbers, optional, periods, probability } from "../arguments";
+import { count, number, numbers, optional, probability } from "../arguments";
 import { defineFunction, value } from "../define";
 import { shown } from "../shown";
 
@@ -16,10 +16,10 @@ export const safetystockEmpirical = defineFunction({
   ],
   args: {
     errors: numbers("Past forecast errors: forecast less actual", "units per period"),
-    leadTime: periods("Lead time; not used where leadTimes are given"),
+    leadTime: number("Lead time; not used where leadTimes are given", "periods", { min: 0, max: 1000 }),
     csl: probability("Cycle service level: chance of no stockout in a cycle"),
     leadTimes: optional(
-      numbers("Past lead times, one is drawn for each cycle", "periods", { min: 0 }),
+      numbers("Past lead times, one is drawn for each cycle", "periods", { min: 0, max: 1000 }),
       undefined,
       "leadTime always",
     ),

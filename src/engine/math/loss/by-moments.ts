@@ -9,7 +9,9 @@ import { poissonLossFunctions } from "./poisson-loss";
 
 /** Losses of a demand known by its mean and standard deviation; POISSON takes the mean alone. */
 export function lossFunctionsOf(kind: DemandDistribution, mean: number, sd: number): LossFunctions {
-  if (kind === "NORMAL" || (sd === 0 && kind !== "POISSON")) return normalLossFunctions(mean, sd);
+  // Below the last digits of the mean a spread cannot be told from none.
+  const spread = sd <= 1e-12 * Math.abs(mean) ? 0 : sd;
+  if (kind === "NORMAL" || (spread === 0 && kind !== "POISSON")) return normalLossFunctions(mean, spread);
   if (!(mean > 0)) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
   if (kind === "POISSON") return poissonLossFunctions(mean);
   if (kind === "GAMMA") return gammaLossFunctions((mean / sd) ** 2, (sd * sd) / mean);

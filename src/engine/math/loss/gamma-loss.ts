@@ -10,6 +10,8 @@ import type { LossFunctions } from "./loss-functions";
  */
 export function gammaLossFunctions(shape: number, scale: number): LossFunctions {
   if (!(shape > 0)) throw invalidInput("shape", "must be above 0", shape);
+  if (shape > largestShape)
+    throw invalidInput("shape", `must be at most ${largestShape} (NORMAL serves beyond)`, shape);
   if (!(scale > 0)) throw invalidInput("scale", "must be above 0", scale);
   const mean = shape * scale;
   const variance = mean * scale;
@@ -30,6 +32,8 @@ export function gammaLossFunctions(shape: number, scale: number): LossFunctions 
   return { mean, variance, cdf, short, left, shortSecond };
 }
 
+/** Beyond it the demand is normal for all purposes, and its series grow long. */
+const largestShape = 1e9;
 /** Below this share of its larger part, a difference has lost too many digits. */
 const cancelled = 1e-3;
 
