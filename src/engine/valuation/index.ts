@@ -12,6 +12,7 @@ export type { Ledger } from "./ledger";
 export {
   accountingStandards,
   lowerOfCostAndNrv,
+  marketValue,
   netRealisableValue,
   type AccountingStandard,
   type FirmContract,

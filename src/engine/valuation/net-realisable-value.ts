@@ -1,4 +1,4 @@
-import { PlanningError } from "../errors";
+import { PlanningError, invalidInput } from "../errors";
 
 export interface SellingTerms {
   /** Estimated selling price in the ordinary course of business, money per unit. */
@@ -41,7 +41,16 @@ export interface WriteDown {
   readonly carrying: number;
 }
 
-export const accountingStandards = ["IAS2", "ASC330"] as const;
+/**
+ * Market under ASC 330 for stock costed by LIFO or the retail method: replacement cost, at most net realisable value, at least that
+ * less a normal margin. Source: ASC 330-10-20, market, and 330-10-35-1C.
+ */
+export function marketValue(replacement: number, netRealisable: number, normalMargin: number): number {
+  return Math.min(netRealisable, Math.max(netRealisable - normalMargin, replacement));
+}
+
+export const accountingStandards = ["IAS2", "ASC330", "LCM"] as const;
+/** IAS 2; ASC 330; ASC 330 for LIFO and the retail method, lower of cost or market. */
 export type AccountingStandard = (typeof accountingStandards)[number];
 
 /**
@@ -61,10 +70,12 @@ export function lowerOfCostAndNrv(
 ): WriteDown {
   const needed = Math.max(0, cost - Math.max(0, netRealisable)) * quantity;
   const change = needed - priorWriteDown;
-  const kept = standard === "ASC330" ? Math.max(needed, priorWriteDown) : needed;
-  return {
-    writeDown: Math.max(0, change),
-    reversal: priorWriteDown + Math.max(0, change) - kept,
-    carrying: cost * quantity - kept,
-  };
+  const writeDown = Math.max(0, change);
+  if (standard === "IAS2")
+    return { writeDown, reversal: Math.max(0, -change), carrying: cost * quantity - needed };
+  if (priorWriteDown > cost * quantity) {
+    const rule = `must be at most the cost of the units (${cost * quantity})`;
+    throw invalidInput("priorWritedown", rule, priorWriteDown);
+  }
+  return { writeDown, reversal: 0, carrying: cost * quantity - Math.max(needed, priorWriteDown) };
 }
