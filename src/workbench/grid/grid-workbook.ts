@@ -95,11 +95,18 @@ export class GridWorkbook implements HostWorkbook {
     const reader = this.readerOf(sheetId);
     const value = hostValue(reader.value(row, column));
     const formula = reader.formula(row, column);
+    const sheet = this.sheet(sheetId);
+    const format = () => this.format(sheetId, row, column);
     return {
       value,
       ...(formula === undefined ? {} : { formula }),
-      numberFormat: this.format(sheetId, row, column).numberFormat ?? "General",
-      text: shownText(this.sheet(sheetId), row, column, value),
+      // Looked up when asked for: reading the values of a large table needs neither.
+      get numberFormat() {
+        return format().numberFormat ?? "General";
+      },
+      get text() {
+        return shownText(sheet, row, column, value);
+      },
     };
   }
   setCells(range: HostRange, input: (row: number, column: number) => HostInput | undefined): void {
