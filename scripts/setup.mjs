@@ -3,7 +3,7 @@
  * Node built-ins only, because nothing else is installed yet.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./find-browser.mjs";
@@ -14,7 +14,9 @@ if (major < 20) fail(`Stockbook needs Node 20 or newer, this is ${process.versio
 
 const installed = join(root, "node_modules/.package-lock.json");
 const lock = join(root, "package-lock.json");
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+// A link is somebody's choice to share packages, and npm ci would empty the folder it leads to.
+const isShared = lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+if (!isShared && (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs)) {
   console.log("Installing packages (npm ci) ...");
   run("npm", ["ci", "--no-audit", "--no-fund"]);
 }

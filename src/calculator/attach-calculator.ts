@@ -18,6 +18,7 @@ import { PassControl } from "./pass-control";
 import { keepLookupIndexLean } from "./lookup-index";
 import { AnchorArray, Refused, Single } from "./reference-functions";
 import { busyCode } from "./results";
+import { quickenSumIf } from "./sumif";
 
 export interface CalculatorOptions {
   readonly transport: CallTransport;
@@ -119,6 +120,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     new Refused((cell, outcome) => messages.note(cell, passes.pass, outcome)),
   );
   guardEngine(injector);
+  quickenSumIf(service);
   keepLookupIndexLean();
   translateOnTheWay(injector, options.names, () => passes.calculateAll());
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;

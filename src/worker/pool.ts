@@ -44,7 +44,7 @@ export interface WorkPool {
   close(): void;
 }
 
-export type PoolOptions = Pick<SchedulerOptions, "start" | "size" | "startLimit" | "grace">;
+export type PoolOptions = Pick<SchedulerOptions, "start" | "size" | "aloneFor" | "startLimit" | "grace">;
 
 /** Below this many milliseconds a call is not worth the journey, and the page does not feel it. */
 const journey = 15;

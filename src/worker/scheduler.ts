@@ -7,6 +7,11 @@ export interface SchedulerOptions {
   readonly start: StartWorker;
   /** Most workers at a time. */
   readonly size: number;
+  /**
+   * The calling thread works too, being one of the workers: it has done a little before another thread has started. Others are started
+   * only where there is still work after this many milliseconds.
+   */
+  readonly aloneFor?: number;
   /** Workers could not be started: from now on the calling thread does the work. */
   readonly onFallback?: (reason: string) => void;
   /** Milliseconds a worker may take to start, and to finish what nobody waits for any more. */
@@ -35,6 +40,7 @@ export class Scheduler {
   private size: number;
   private failedStarts = 0;
   private closed = false;
+  private workingSince = 0;
 
   constructor(private readonly options: SchedulerOptions) {
     this.start = options.start;
@@ -43,6 +49,7 @@ export class Scheduler {
 
   add(job: Job): void {
     if (this.closed) throw new Error("the pool is closed");
+    if (this.jobs.length === 0) this.workingSince = performance.now();
     if (!this.jobs.includes(job)) this.jobs.push(job);
     this.pump();
   }
@@ -68,13 +75,20 @@ export class Scheduler {
   private pump(): void {
     if (this.closed) return;
     for (const slot of this.slots) if (slot.state === "idle") this.feed(slot);
-    if (this.slots.size >= this.size) return;
+    if (this.slots.size >= this.size || !this.needsMore()) return;
     const wanted = this.jobs.reduce((sum, job) => sum + job.open, 0);
     let starting = [...this.slots].filter(({ state }) => state === "starting").length;
     while (this.slots.size < this.size && starting < wanted) {
       this.open();
       starting++;
     }
+  }
+
+  private needsMore(): boolean {
+    const { aloneFor } = this.options;
+    if (aloneFor === undefined) return true;
+    if (this.slots.size === 0) this.open(localPort);
+    return performance.now() - this.workingSince >= aloneFor;
   }
 
   private feed(slot: Slot): void {
@@ -94,10 +108,10 @@ export class Scheduler {
     }
   }
 
-  private open(): void {
+  private open(start = this.start): void {
     let slot: Slot | undefined;
     try {
-      const port = this.start({
+      const port = start({
         onReply: (reply) => slot !== undefined && this.receive(slot, reply),
         onEnded: (reason) => slot !== undefined && this.replace(slot, reason),
       });

@@ -78,6 +78,28 @@ test("cancelled work is dropped, and the next work is done", async () => {
   expect(await pool.call(ets, [season(7)])).toStrictEqual(evaluate(ets, [season(7)]));
 });
 
+test("the calling thread may work too; others are started only where work is left after a while", async () => {
+  const block = Array.from({ length: 30 }, (_, row) => season(row));
+  for (const [aloneFor, others] of [
+    [1e9, 0],
+    [0, 1],
+  ]) {
+    let started = 0;
+    const start = sourceWorker();
+    const helping = createPool({
+      start: (events) => {
+        started++;
+        return start(events);
+      },
+      size: 2,
+      aloneFor,
+    });
+    expect(await helping.call(ets, [block, 4])).toStrictEqual(evaluate(ets, [block, 4]));
+    expect(started).toBe(others);
+    helping.close();
+  }
+});
+
 test("equal calls are computed once; the work ends when the last who waits has left", async () => {
   let running = 0;
   let aborted = 0;
