@@ -28,6 +28,10 @@ const benches = [
     name: "accuracy",
     what: "accuracy, intervals and time of every method on made-up or given series, beside R where it is installed",
   },
+  {
+    name: "intermittent",
+    what: "demand of slow movers over a lead time, against the normal stock formula",
+  },
   { name: "weekly", what: "accuracy on weekly series with a yearly season, against Naive2 and ETS" },
 ] as const;
 
