@@ -164,6 +164,20 @@ export const sources = {
     "Brealey, R. A., Myers, S. C. and Allen, F. (2020). Principles of Corporate Finance, 13th ed. McGraw-Hill.",
   "talluri-van-ryzin-2004":
     "Talluri, K. T. and van Ryzin, G. J. (2004). The Theory and Practice of Revenue Management. Springer.",
+  "graves-willems-2000":
+    "Graves, S. C. and Willems, S. P. (2000). Optimizing strategic safety stock placement in supply chains. Manufacturing & Service Operations Management 2(1), 68-83.",
+  "humair-willems-2011":
+    "Humair, S. and Willems, S. P. (2011). Optimizing strategic safety stock placement in general acyclic networks. Operations Research 59(3), 781-787.",
+  "kolmogorov-2006":
+    "Kolmogorov, V. (2006). Convergent tree-reweighted message passing for energy minimization. IEEE Transactions on Pattern Analysis and Machine Intelligence 28(10), 1568-1583.",
+  "dechter-1999":
+    "Dechter, R. (1999). Bucket elimination: a unifying framework for reasoning. Artificial Intelligence 113(1-2), 41-85.",
+  "eppen-1979":
+    "Eppen, G. D. (1979). Effects of centralization on expected costs in a multi-location newsboy problem. Management Science 25(5), 498-501.",
+  "clark-scarf-1960":
+    "Clark, A. J. and Scarf, H. (1960). Optimal policies for a multi-echelon inventory problem. Management Science 6(4), 475-490.",
+  "sherbrooke-1968":
+    "Sherbrooke, C. C. (1968). METRIC: a multi-echelon technique for recoverable item control. Operations Research 16(1), 122-141.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

@@ -4,6 +4,7 @@ import { demandFunctions } from "./demand";
 import { forecastFunctions } from "./forecast";
 import { kpiFunctions } from "./kpi";
 import { sharedWithExcel } from "./metadata-checks";
+import { networkFunctions } from "./network";
 import { replenishmentFunctions } from "./replenishment";
 import { safetyStockFunctions } from "./safety-stock";
 import { segmentationFunctions } from "./segmentation";
@@ -19,6 +20,7 @@ export const catalogue: readonly FunctionDefinition[] = [
   ...safetyStockFunctions,
   ...replenishmentFunctions,
   ...supplyFunctions,
+  ...networkFunctions,
   ...kpiFunctions,
   ...valuationFunctions,
 ];

@@ -33,6 +33,10 @@ const benches = [
     what: "demand of slow movers over a lead time, against the normal stock formula",
   },
   { name: "weekly", what: "accuracy on weekly series with a yearly season, against Naive2 and ETS" },
+  {
+    name: "gsm",
+    what: "guaranteed service: a tree of 2,000 nodes, and real chains where their file is given",
+  },
 ] as const;
 
 const [wanted, ...args] = process.argv.slice(2);

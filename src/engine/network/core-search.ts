@@ -1,0 +1,190 @@
+import { coreCost, type Core } from "./core";
+import { DualAscent } from "./dual-ascent";
+import { eliminate, eliminationOrder } from "./eliminate";
+import { LiveValues } from "./live-values";
+
+export interface CoreOptimum {
+  /** Place of the best value of each variable. */
+  readonly places: Int32Array;
+  readonly cost: number;
+  /** No choice costs less than this. */
+  readonly bound: number;
+}
+
+interface Limits {
+  /** Costs this close to the best, as a share of it, are as good. */
+  readonly tolerance: number;
+  readonly stop: () => boolean;
+}
+
+const effort = {
+  rootSweeps: 300,
+  nodeSweeps: 12,
+  /** Steps of an exact elimination inside the search, and at its end. */
+  elimination: 4e5,
+  neighbourhood: 5e4,
+  /** Variables from one start of a neighbourhood to the next, and the most in one. */
+  stride: 10,
+  reach: 60,
+};
+
+/**
+ * Exact search over a core: bounds by dual ascent take out values that cannot beat the incumbent; what then fits into tables is
+ * eliminated exactly, what does not is branched on.
+ */
+export function searchCore(core: Core, limits: Limits): CoreOptimum {
+  return new CoreSearch(core, limits).run();
+}
+
+class CoreSearch {
+  private readonly ascent: DualAscent;
+  private best: Int32Array;
+  private cost: number;
+
+  constructor(
+    private readonly core: Core,
+    private readonly limits: Limits,
+  ) {
+    this.ascent = new DualAscent(core);
+    this.best = Int32Array.from(core.variables, ({ values }, k) => (isLow(core, k) ? 0 : values.length - 1));
+    this.cost = coreCost(core, this.best);
+  }
+
+  run(): CoreOptimum {
+    const bound = this.explore(LiveValues.all(this.core), -Infinity, 0);
+    // Values were taken out for costing no less than a ceiling, none of which was below the last.
+    return { places: this.best, cost: this.cost, bound: Math.min(bound, this.ceiling) };
+  }
+
+  private offer(places: Int32Array): void {
+    const cost = coreCost(this.core, places);
+    if (cost < this.cost) {
+      this.cost = cost;
+      this.best = places.slice();
+    }
+  }
+
+  /** Searches the live values; returns a bound below which none of them can cost. */
+  private explore(live: LiveValues, inherited: number, depth: number): number {
+    if (!live.enforceBounds(this.core)) return Infinity;
+    const bound = Math.max(inherited, this.tighten(live, depth));
+    if (bound >= this.ceiling) return bound;
+    const order = eliminationOrder(this.core, live, effort.elimination);
+    if (order !== undefined) {
+      const { cost, places } = eliminate(this.core, live, order);
+      this.offer(places);
+      return Math.max(bound, cost);
+    }
+    if (this.limits.stop()) return bound;
+    const [first, second] = this.split(live);
+    const left = this.explore(first, bound, depth + 1);
+    if (this.ceiling <= bound) return Math.min(left, bound);
+    this.ascent.revive();
+    return Math.min(left, this.explore(second, bound, depth + 1));
+  }
+
+  private get ceiling(): number {
+    return this.cost * (1 - this.limits.tolerance);
+  }
+
+  private tighten(live: LiveValues, depth: number): number {
+    // The first sweep only freshens the messages: its own sums may rest on values that are back.
+    this.ascent.sweep(live, true, -Infinity, Infinity);
+    let bound = -Infinity;
+    const sweeps = depth === 0 ? effort.rootSweeps : effort.nodeSweeps;
+    for (let k = 0; k < sweeps && bound < this.ceiling; k++) {
+      const before = bound;
+      const back = this.ascent.sweep(live, false, bound, this.ceiling);
+      if (back === Infinity) return Math.max(this.ceiling, bound);
+      bound = Math.max(bound, back);
+      const decoded = this.ascent.decode(live);
+      if (decoded !== undefined) this.offer(decoded);
+      if (depth === 0 && k % 10 === 5) {
+        this.improveNearBound(live, this.cost - bound);
+        if (k % 30 === 5) this.improveAround(Math.floor(k / 30) % effort.stride);
+      }
+      const forth = this.ascent.sweep(live, true, bound, this.ceiling);
+      if (forth === Infinity) return Math.max(this.ceiling, bound);
+      bound = Math.max(bound, forth);
+      if (this.limits.stop()) break;
+      if (k > 5 && bound - before < 0.002 * (this.cost - bound)) break;
+    }
+    return bound;
+  }
+
+  /** Solves exactly over the values of least reduced cost and the incumbent's, as many as fit. */
+  private improveNearBound(live: LiveValues, gap: number): void {
+    const reduced = this.ascent.reducedCosts;
+    for (let most = gap / 2; most > gap / 5000; most /= 2) {
+      const near = live.copy();
+      near.places.forEach((_, variable) =>
+        near.keep(variable, (place) => reduced[variable][place] <= most || place === this.best[variable]),
+      );
+      if (!near.enforceBounds(this.core)) return;
+      const order = eliminationOrder(this.core, near, effort.elimination);
+      if (order !== undefined) return this.offer(eliminate(this.core, near, order).places);
+    }
+  }
+
+  /** Holds most variables at the incumbent and solves the rest exactly, one neighbourhood after the other. */
+  private improveAround(first: number): void {
+    const { variables } = this.core;
+    const all = LiveValues.all(this.core);
+    for (let start = first; start < variables.length && !this.limits.stop(); start += effort.stride) {
+      const near = this.nearest(start);
+      for (let count = near.length; count > 1; count = Math.floor(0.7 * count)) {
+        const free = new Set(near.slice(0, count));
+        const live = all.held(this.best, (variable) => !free.has(variable));
+        const order = eliminationOrder(this.core, live, effort.neighbourhood);
+        if (order === undefined) continue;
+        this.offer(eliminate(this.core, live, order).places);
+        break;
+      }
+    }
+  }
+
+  /** Variables by distance from one. */
+  private nearest(start: number): number[] {
+    const { incident, edges } = this.core;
+    const found = new Set([start]);
+    for (const variable of found) {
+      for (const at of incident[variable]) {
+        if (found.size >= effort.reach) return [...found];
+        found.add(edges[at].low === variable ? edges[at].high : edges[at].low);
+      }
+    }
+    return [...found];
+  }
+
+  /** Two halves of the values of the variable that the tables suffer from most; the half with the best value first. */
+  private split(live: LiveValues): [LiveValues, LiveValues] {
+    const { incident, edges } = this.core;
+    let chosen = -1;
+    let most = -1;
+    live.places.forEach(({ length }, variable) => {
+      if (length < 2) return;
+      const around = incident[variable].reduce(
+        (sum, at) =>
+          sum + Math.log2(live.places[edges[at].low === variable ? edges[at].high : edges[at].low].length),
+        0,
+      );
+      const score = Math.log2(length) * (1 + around);
+      if (score > most) {
+        most = score;
+        chosen = variable;
+      }
+    });
+    const places = live.places[chosen];
+    const reduced = this.ascent.reducedCosts[chosen];
+    const best = places.reduce((at, place) => (reduced[place] < reduced[at] ? place : at), places[0]);
+    const middle = places[(places.length >> 1) - 1];
+    const halves: [LiveValues, LiveValues] = [live.copy(), live.copy()];
+    halves[0].keep(chosen, (place) => (best <= middle ? place <= middle : place > middle));
+    halves[1].keep(chosen, (place) => (best <= middle ? place > middle : place <= middle));
+    return halves;
+  }
+}
+
+function isLow({ edges, incident }: Core, variable: number): boolean {
+  return edges[incident[variable][0]].low === variable;
+}

@@ -1,0 +1,176 @@
+import type { Core, CoreEdge } from "./core";
+import type { LiveValues } from "./live-values";
+import { roots } from "./project";
+
+/**
+ * A lower bound on the cost of a core by sequential tree-reweighted message passing (Kolmogorov 2006): costs are moved along edges so
+ * that the sum of the minima of the trees grows with every sweep. Any messages give a valid bound, so they live on from one part
+ * of the search to the next.
+ */
+export class DualAscent {
+  /** Messages of each edge into its low and its high variable, by place. */
+  private readonly intoLow: Float64Array[];
+  private readonly intoHigh: Float64Array[];
+  private readonly earlier: readonly (readonly number[])[];
+  private readonly later: readonly (readonly number[])[];
+  private readonly marginal: Float64Array[];
+  private readonly scratch: Float64Array;
+  private readonly root: Float64Array;
+
+  constructor(private readonly core: Core) {
+    const { variables, edges, incident } = core;
+    const message = (variable: number) => new Float64Array(variables[variable].values.length);
+    this.intoLow = edges.map(({ low }) => message(low));
+    this.intoHigh = edges.map(({ high }) => message(high));
+    this.later = incident.map((list, variable) => list.filter((at) => other(edges[at], variable) > variable));
+    this.earlier = incident.map((list, variable) =>
+      list.filter((at) => other(edges[at], variable) < variable),
+    );
+    this.marginal = variables.map((_, variable) => message(variable));
+    this.scratch = new Float64Array(Math.max(...variables.map(({ values }) => values.length)));
+    const longest = Math.max(...variables.map(({ values }) => values[values.length - 1]));
+    this.root = roots(longest + Math.max(...edges.map(({ time }) => time)));
+  }
+
+  /** Least reduced cost of each value met in the latest sweep, by place; 0 for the best of a variable. */
+  get reducedCosts(): readonly Float64Array[] {
+    return this.marginal;
+  }
+
+  /**
+   * One sweep over all variables; gives the bound after it, Infinity where nothing is left. With `known` (a bound that held before this
+   * sweep, while messages were fresh) and `ceiling`, values that cannot cost less than the ceiling are taken out of `live`.
+   */
+  sweep(live: LiveValues, forward: boolean, known: number, ceiling: number): number {
+    const count = this.core.variables.length;
+    let bound = 0;
+    for (let step = 0; step < count; step++) {
+      const variable = forward ? step : count - 1 - step;
+      const least = this.gather(variable, live);
+      if (least === Infinity) return Infinity;
+      const marginal = this.marginal[variable];
+      const spare = ceiling - known;
+      if (live.places[variable].some((place) => marginal[place] > spare || marginal[place] === Infinity)) {
+        live.keep(variable, (place) => marginal[place] <= spare && marginal[place] !== Infinity);
+      }
+      if (live.places[variable].length === 0) return Infinity;
+      bound += least;
+      const share = 1 / Math.max(this.earlier[variable].length, this.later[variable].length);
+      for (const at of forward ? this.later[variable] : this.earlier[variable]) {
+        bound += this.send(at, variable, share, live);
+      }
+    }
+    return bound;
+  }
+
+  /** Values by place that follow the messages: each the best given those before it; undefined where they lead into a dead end. */
+  decode(live: LiveValues): Int32Array | undefined {
+    const { variables, edges } = this.core;
+    const chosen = new Int32Array(variables.length);
+    for (let variable = 0; variable < variables.length; variable++) {
+      const { values, cost } = variables[variable];
+      let best = Infinity;
+      for (const place of live.places[variable]) {
+        let sum = cost[place];
+        for (const at of this.later[variable])
+          sum += (edges[at].low === variable ? this.intoLow : this.intoHigh)[at][place];
+        for (const at of this.earlier[variable]) {
+          const { low, high, weight, time } = edges[at];
+          const net =
+            low === variable
+              ? variables[high].values[chosen[high]] + time - values[place]
+              : values[place] + time - variables[low].values[chosen[low]];
+          sum = net < 0 ? Infinity : sum + weight * this.root[net];
+        }
+        if (sum < best) {
+          best = sum;
+          chosen[variable] = place;
+        }
+      }
+      if (best === Infinity) return undefined;
+    }
+    return chosen;
+  }
+
+  /** Messages of values that were out for a while may say "never": forget those. */
+  revive(): void {
+    for (const messages of [this.intoLow, this.intoHigh]) {
+      for (const message of messages)
+        for (let k = 0; k < message.length; k++) if (!Number.isFinite(message[k])) message[k] = 0;
+    }
+  }
+
+  /** Sums cost and messages of one variable, less their minimum, which it returns. */
+  private gather(variable: number, live: LiveValues): number {
+    const { variables, edges, incident } = this.core;
+    const marginal = this.marginal[variable];
+    marginal.set(variables[variable].cost);
+    for (const at of incident[variable]) {
+      const message = (edges[at].low === variable ? this.intoLow : this.intoHigh)[at];
+      for (const place of live.places[variable]) marginal[place] += message[place];
+    }
+    let least = Infinity;
+    for (const place of live.places[variable]) if (marginal[place] < least) least = marginal[place];
+    for (const place of live.places[variable]) marginal[place] -= least;
+    return least;
+  }
+
+  /** Sends the message of an edge away from `variable`, less its minimum, which it returns. */
+  private send(at: number, variable: number, share: number, live: LiveValues): number {
+    const { variables, edges } = this.core;
+    const { low, high, weight, time } = edges[at];
+    const fromLow = low === variable;
+    const back = (fromLow ? this.intoLow : this.intoHigh)[at];
+    const out = (fromLow ? this.intoHigh : this.intoLow)[at];
+    const marginal = this.marginal[variable];
+    const { scratch, root } = this;
+    const mine = live.places[variable];
+    const target = live.places[fromLow ? high : low];
+    for (const place of mine) scratch[place] = share * marginal[place] - back[place];
+    const lowValues = variables[low].values;
+    const highValues = variables[high].values;
+    let least = Infinity;
+    let best = Infinity;
+    if (fromLow) {
+      for (let t = 0, a = 0; t < target.length; t++) {
+        const ready = highValues[target[t]] + time;
+        if (weight > 0) {
+          best = Infinity;
+          a = 0;
+        }
+        for (; a < mine.length; a++) {
+          const net = ready - lowValues[mine[a]];
+          if (net < 0) break;
+          const candidate = scratch[mine[a]] + weight * root[net];
+          if (weight > 0) {
+            if (candidate < best) best = candidate;
+          } else if (scratch[mine[a]] < best) best = scratch[mine[a]];
+        }
+        out[target[t]] = best;
+        if (best < least) least = best;
+      }
+    } else {
+      for (let t = target.length - 1, a = mine.length - 1; t >= 0; t--) {
+        const promised = lowValues[target[t]] - time;
+        if (weight > 0) {
+          best = Infinity;
+          a = mine.length - 1;
+        }
+        for (; a >= 0; a--) {
+          const net = highValues[mine[a]] - promised;
+          if (net < 0) break;
+          const candidate = scratch[mine[a]] + weight * root[net];
+          if (candidate < best) best = candidate;
+        }
+        out[target[t]] = best;
+        if (best < least) least = best;
+      }
+    }
+    for (const place of target) out[place] -= least;
+    return least;
+  }
+}
+
+function other({ low, high }: CoreEdge, variable: number): number {
+  return low === variable ? high : low;
+}

@@ -1,0 +1,6 @@
+export { buildNetwork, type Lane, type Network, type Site } from "./network";
+export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
+export { evaluatePlan, type ServicePlan, type SitePlan, type StockTerms } from "./service-plan";
+export { optimiseService, provenGap, type OptimisedPlan } from "./optimise-service";
+export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";
+export { poolingSaving } from "./pooling-saving";

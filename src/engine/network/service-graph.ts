@@ -1,0 +1,106 @@
+import { longestReplenishment, type Network } from "./network";
+
+/** What one service time may be, and what each choice costs by itself. */
+export interface ServiceVariable {
+  /** Ascending. */
+  readonly values: Int32Array;
+  readonly cost: Float64Array;
+}
+
+/** Stock of one site: weight x sqrt(inbound + time - outbound), and outbound at most inbound + time. */
+export interface StockTerm {
+  readonly weight: number;
+  readonly time: number;
+}
+
+/**
+ * The guaranteed-service model as a graph of service times. Variable 2i is the inbound, 2i + 1 the outbound service time of site i.
+ * Neighbours: the two of one site share its stock term; an outbound time is at most the inbound times of its customers.
+ */
+export interface ServiceGraph {
+  readonly variables: ServiceVariable[];
+  readonly terms: readonly StockTerm[];
+  readonly neighbours: Set<number>[];
+}
+
+export const inboundOf = (site: number) => 2 * site;
+export const outboundOf = (site: number) => 2 * site + 1;
+export const isInbound = (variable: number) => (variable & 1) === 0;
+export const siteOf = (variable: number) => variable >> 1;
+/** Between an outbound time and a customer's inbound time: no stock, no time. */
+export const noStock: StockTerm = { weight: 0, time: 0 };
+
+/** What two neighbours cost: the outbound of them is at most the inbound plus `time`, the difference is covered by stock. */
+export function termBetween({ terms }: ServiceGraph, a: number, b: number): StockTerm {
+  return (a ^ b) === 1 ? terms[siteOf(a)] : noStock;
+}
+
+export function serviceGraph(network: Network, weights: ArrayLike<number>): ServiceGraph {
+  const { sites, suppliers } = network;
+  const allowed = cornerTimes(network);
+  const neighbours = allowed.map(() => new Set<number>());
+  const link = (a: number, b: number) => {
+    neighbours[a].add(b);
+    neighbours[b].add(a);
+  };
+  sites.forEach((_, i) => {
+    link(inboundOf(i), outboundOf(i));
+    for (const k of suppliers[i]) link(outboundOf(k), inboundOf(i));
+  });
+  return {
+    variables: allowed.map((values) => ({ values, cost: new Float64Array(values.length) })),
+    terms: sites.map(({ processingTime }, i) => ({ weight: weights[i], time: processingTime })),
+    neighbours,
+  };
+}
+
+/**
+ * The times worth trying. Cost is concave, so an optimum lies in a corner of the constraints: every time hangs, through
+ * constraints that hold with equality, on a bound (0, an external inbound time, a longest accepted time). All other values are left out.
+ */
+function cornerTimes(network: Network): Int32Array[] {
+  const { sites, suppliers, customers } = network;
+  const [low, high] = bounds(network);
+  const marks = high.map((most) => new Uint8Array(most + 1));
+  const open: [variable: number, value: number][] = [];
+  const mark = (variable: number, value: number) => {
+    if (value < low[variable] || value > high[variable] || marks[variable][value] === 1) return;
+    marks[variable][value] = 1;
+    open.push([variable, value]);
+  };
+  sites.forEach(({ inboundTime, maxServiceTime }, i) => {
+    mark(inboundOf(i), inboundTime);
+    mark(outboundOf(i), 0);
+    if (maxServiceTime !== undefined) mark(outboundOf(i), maxServiceTime);
+  });
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [variable, value] = next;
+    const i = siteOf(variable);
+    if (isInbound(variable)) {
+      mark(outboundOf(i), value + sites[i].processingTime);
+      for (const k of suppliers[i]) mark(outboundOf(k), value);
+    } else {
+      mark(inboundOf(i), value - sites[i].processingTime);
+      for (const j of customers[i]) mark(inboundOf(j), value);
+    }
+  }
+  return marks.map((of) => Int32Array.from([...of.keys()].filter((value) => of[value] === 1)));
+}
+
+/** Lowest and highest value of each variable that any plan without slack needs. */
+function bounds(network: Network): [low: number[], high: number[]] {
+  const longest = longestReplenishment(network);
+  const low: number[] = [];
+  const high: number[] = [];
+  for (const i of network.order) {
+    const { inboundTime, processingTime, maxServiceTime = Infinity } = network.sites[i];
+    low[inboundOf(i)] = inboundTime;
+    high[inboundOf(i)] = network.suppliers[i].reduce(
+      (most, k) => Math.max(most, high[outboundOf(k)]),
+      inboundTime,
+    );
+    low[outboundOf(i)] = 0;
+    high[outboundOf(i)] = Math.min(maxServiceTime, longest[i], high[inboundOf(i)] + processingTime);
+  }
+  return [low, high];
+}

@@ -1,0 +1,80 @@
+import { PlanningError } from "../errors";
+import type { Network } from "./network";
+import { netDemandSd, type Pooling } from "./pooled-demand";
+
+export interface StockTerms {
+  /** Standard deviations of demand that stock covers. */
+  readonly z: number;
+  readonly pooling: Pooling;
+}
+
+export interface SitePlan {
+  readonly id: string;
+  readonly outbound: number;
+  readonly inbound: number;
+  /** inbound + processing time - outbound: the periods of demand that stock has to cover. */
+  readonly netLeadTime: number;
+  readonly safetyStock: number;
+  readonly cost: number;
+}
+
+export interface ServicePlan {
+  readonly sites: readonly SitePlan[];
+  readonly cost: number;
+}
+
+/** Money a period for each root of a period of net lead time: z x holding cost x net sd. */
+export function stockWeights(network: Network, { z, pooling }: StockTerms): Float64Array {
+  return netDemandSd(network, pooling).map((sd, i) => z * network.sites[i].holdingCost * sd);
+}
+
+/**
+ * What given outbound service times cost: safety stock z x net sd x sqrt(SI + T - S) at each site, SI the latest of what its
+ * suppliers quote. Refuses times that the site cannot keep or its customers do not accept.
+ */
+export function evaluatePlan(network: Network, outbound: ArrayLike<number>, terms: StockTerms): ServicePlan {
+  const sd = netDemandSd(network, terms.pooling);
+  const inbound = inboundTimes(network, outbound);
+  let cost = 0;
+  const sites = network.sites.map((site, i): SitePlan => {
+    checkPromise(site.id, outbound[i], inbound[i] + site.processingTime, site.maxServiceTime);
+    const netLeadTime = inbound[i] + site.processingTime - outbound[i];
+    const safetyStock = terms.z * sd[i] * Math.sqrt(netLeadTime);
+    cost += safetyStock * site.holdingCost;
+    return {
+      id: site.id,
+      outbound: outbound[i],
+      inbound: inbound[i],
+      netLeadTime,
+      safetyStock,
+      cost: safetyStock * site.holdingCost,
+    };
+  });
+  return { sites, cost };
+}
+
+/** The latest of what suppliers inside and outside quote, per site. */
+export function inboundTimes(network: Network, outbound: ArrayLike<number>): Int32Array {
+  return Int32Array.from(network.sites, ({ inboundTime }, i) =>
+    network.suppliers[i].reduce((latest, k) => Math.max(latest, outbound[k]), inboundTime),
+  );
+}
+
+function checkPromise(
+  id: string,
+  promised: number,
+  replenishment: number,
+  accepted: number | undefined,
+): void {
+  const refuse = (rule: string) =>
+    new PlanningError(
+      "invalid-input",
+      "serviceTimes",
+      `serviceTimes of node "${id}" must be ${rule}, got ${promised}`,
+    );
+  if (!Number.isInteger(promised) || promised < 0) throw refuse("a whole number of at least 0");
+  if (accepted !== undefined && promised > accepted)
+    throw refuse(`at most its max outbound service time ${accepted}`);
+  if (promised > replenishment)
+    throw refuse(`at most inbound service time plus processing time (${replenishment})`);
+}

@@ -1,0 +1,72 @@
+import { evaluatePlan } from "../../engine/network";
+import { invalidInput } from "../../engine/errors";
+import { cite } from "../../engine/sources";
+import { defineFunction, table } from "../define";
+import { numbersInStep } from "../numbers-in-step";
+import { modelNotes, networkArguments, networkOf, planColumns, stockArguments } from "./network-arguments";
+
+const pair = [
+  ["Plant", 4, 1, null, null, null],
+  ["Shop", 1, 2, 10, 0, null],
+];
+const link = [["Plant", "Shop"]];
+
+export const gsmEvaluate = defineFunction({
+  name: "GSM.EVALUATE",
+  family: "network",
+  summary: "Safety stock and cost of service times of your own in a network; refuses what cannot be kept.",
+  notes: [
+    ...modelNotes,
+    "serviceTimes has one outbound service time a node, in the order of the rows of nodes. SUMMARY gives the cost, two blanks for what GSM.OPTIMISE proves, and GIVEN.",
+  ],
+  args: {
+    ...networkArguments,
+    serviceTimes: numbersInStep("Outbound service time of each node", "periods"),
+    ...stockArguments,
+  },
+  returns: table("Plan", "periods, units, money per period", planColumns),
+  source: cite("graves-willems-2000", "section 3"),
+  examples: [
+    {
+      args: [pair, link, [[0], [0]], 2],
+      returns: [
+        ["Plant", 0, 0, 4, 40, 40],
+        ["Shop", 0, 0, 1, 20, 40],
+      ],
+      from: "2 x 10 x sqrt(4) at 1, 2 x 10 x sqrt(1) at 2",
+    },
+    {
+      args: [pair, link, [[4], [0]], 2, null, "SUMMARY"],
+      returns: [[89.44271909999159, "", "", "GIVEN"]],
+      from: "all at the shop: 2 x 10 x sqrt(5) at 2",
+    },
+    {
+      args: [pair, link, [[5], [0]]],
+      returns: {
+        error: "#VALUE!",
+        message:
+          'serviceTimes of node "Plant" must be at most inbound service time plus processing time (4), got 5',
+      },
+      from: "a promise that cannot be kept",
+    },
+  ],
+  run: ({ nodes, lanes, serviceTimes, z, pooling, out }) => {
+    const network = networkOf(nodes, lanes);
+    if (serviceTimes.length !== nodes.length)
+      throw invalidInput(
+        "serviceTimes",
+        `must have as many entries as nodes (${nodes.length})`,
+        serviceTimes.length,
+      );
+    const plan = evaluatePlan(network, serviceTimes, { z, pooling });
+    if (out === "SUMMARY") return [[plan.cost, "", "", "GIVEN"]];
+    return plan.sites.map((site) => [
+      site.id,
+      site.outbound,
+      site.inbound,
+      site.netLeadTime,
+      site.safetyStock,
+      site.cost,
+    ]);
+  },
+});

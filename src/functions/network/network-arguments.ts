@@ -1,0 +1,140 @@
+import { PlanningError } from "../../engine/errors";
+import { buildNetwork, poolings, type Lane, type Network, type SiteRow } from "../../engine/network";
+import { choice, number, optional, parseNumber, type TableArgument } from "../arguments";
+import { CellError } from "../cell-error";
+import type { Cell, Cells } from "../cells";
+import { usedRows } from "../matrix-arguments";
+
+const siteColumns = [
+  "id",
+  "processing time",
+  "holding cost",
+  "sd of own demand",
+  "max outbound service time",
+  "external inbound time",
+] as const;
+
+/** Rows of sites as typed, blanks as NaN; a first row whose second cell is text is a header. */
+export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
+  return {
+    shape: "table",
+    label,
+    unit: "rows of nodes",
+    rule: `two to six columns: ${siteColumns.join(", ")}`,
+    optional: false,
+    defaultText: "",
+    numeric: true,
+    parse: (cells, name) => {
+      const width = cells[0].length;
+      if (width < 2 || width > siteColumns.length) {
+        const message = `${name} must have two to six columns (${siteColumns.join(", ")}), got ${width}`;
+        throw new PlanningError("invalid-input", name, message);
+      }
+      const from = typeof cells[0][1] === "string" ? 1 : 0;
+      return cells
+        .slice(from, usedRows(cells))
+        .filter((row) => row.some((cell) => cell !== null))
+        .map((row) => siteRow(row, name));
+    },
+  };
+}
+
+function siteRow(row: readonly Cell[], name: string): SiteRow {
+  const id = textOf(row[0]);
+  const [processingTime, holdingCost, demandSd, maxServiceTime, inboundTime] = siteColumns
+    .slice(1)
+    .map((column, k) => {
+      const cell = row[k + 1] ?? null;
+      return cell === null ? NaN : parseNumber(cell, `${name}: ${column} of node "${id}"`);
+    });
+  return { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime };
+}
+
+/** Two columns of node names, from and to; wholly blank rows are left out. */
+export function laneRows(label: string): TableArgument<readonly Lane[]> {
+  return {
+    shape: "table",
+    label,
+    unit: "two columns",
+    rule: "two columns, from and to",
+    optional: false,
+    defaultText: "",
+    numeric: false,
+    parse: (cells: Cells, name) => {
+      const blank = cells.every((row) => row.every((cell) => cell === null));
+      if (blank) return [];
+      if (cells[0].length !== 2) {
+        const message = `${name} must have two columns (from, to), got ${cells[0].length}`;
+        throw new PlanningError("invalid-input", name, message);
+      }
+      return cells
+        .map(([from, to]) => ({ from: textOf(from), to: textOf(to) }))
+        .filter(({ from, to }) => from !== "" || to !== "");
+    },
+  };
+}
+
+function textOf(cell: Cell): string {
+  if (cell instanceof CellError) throw cell;
+  return cell === null ? "" : String(cell).trim();
+}
+
+/** A first lane that says From and To, or between two names none of which is a node while no other lane is so, is a header. */
+export function withoutHeader(lanes: readonly Lane[], sites: readonly SiteRow[]): readonly Lane[] {
+  if (lanes.length === 0) return lanes;
+  const known = new Set(sites.map(({ id }) => id));
+  const strange = ({ from, to }: Lane) => !known.has(from) && !known.has(to);
+  const isHeader = strange(lanes[0]) && (saysFromTo(lanes[0]) || !lanes.slice(1).some(strange));
+  return isHeader ? lanes.slice(1) : lanes;
+}
+
+function saysFromTo({ from, to }: Lane): boolean {
+  return /^from\b/i.test(from) && /^to\b/i.test(to);
+}
+
+export const networkArguments = {
+  nodes: siteRows("Nodes, one a row"),
+  lanes: laneRows("Lanes, one a row: from, to"),
+};
+
+export const stockArguments = {
+  z: optional(
+    number("Standard deviations of demand that stock covers", "number", { min: 0, max: 10 }),
+    1.645,
+  ),
+  pooling: optional(choice("How demand adds up at a supplier", poolings), "ARCS" as const),
+  out: optional(choice("NODES or SUMMARY", ["NODES", "SUMMARY"]), "NODES" as const),
+};
+
+export const planColumns = [
+  "node",
+  "outbound service time",
+  "inbound service time",
+  "net lead time",
+  "safety stock",
+  "cost",
+] as const;
+
+export const modelNotes = [
+  "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0). Times are whole periods. A header row on top of nodes or lanes is skipped.",
+  "Each node promises its customers a service time S. It waits SI, the latest of what its suppliers promise, then processes for T, and so needs z x sd x sqrt(SI + T - S) of safety stock. Demand beyond z standard deviations is not covered from stock.",
+  "ARCS: net variance of a node is its own plus that of its direct customers, as if every lane carried independent demand. PATHS: each demand counts with the square of the number of paths to it.",
+] as const;
+
+/** The network that the two tables describe. */
+export function networkOf(nodes: readonly SiteRow[], lanes: readonly Lane[]): Network {
+  const sites = nodes.map((row) => {
+    const missing = Number.isNaN(row.processingTime) ? "processing time" : "holding cost";
+    if (Number.isNaN(row.processingTime) || Number.isNaN(row.holdingCost)) {
+      const message = `${missing} of node "${row.id}" must be given, got a blank`;
+      throw new PlanningError("invalid-input", "nodes", message);
+    }
+    return {
+      ...row,
+      demandSd: Number.isNaN(row.demandSd) ? 0 : row.demandSd,
+      maxServiceTime: Number.isNaN(row.maxServiceTime) ? undefined : row.maxServiceTime,
+      inboundTime: Number.isNaN(row.inboundTime) ? 0 : row.inboundTime,
+    };
+  });
+  return buildNetwork(sites, withoutHeader(lanes, nodes));
+}

@@ -1,0 +1,77 @@
+/**
+ * Guaranteed service on the real supply chains of Willems (2008): what is proven, the gap and the processor time of each, and a tree of
+ * 2,000 nodes. The data are open to all who cite the paper (M&SOM 10(1):19-23) and are not part of this project.
+ * Run: npx tsx test/bench/gsm.ts willems2008.json [--limit=10] [--chains=21,34] [--pooling=PATHS]
+ */
+import { buildNetwork, optimiseService, poolings, provenGap } from "../../src/engine/network";
+import { random } from "../random";
+import { readChains } from "./gsm/willems";
+
+const option = (name: string) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const file = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const limit = 1000 * Number(option("limit") ?? 10);
+const pooling = poolings.find((one) => one === option("pooling")) ?? "ARCS";
+const wanted = option("chains")?.split(",").map(Number);
+
+const draw = random(1);
+const size = 2000;
+const whole = (most: number) => Math.floor(draw.uniform() * (most + 1));
+const tree = buildNetwork(
+  Array.from({ length: size }, (_, i) => ({
+    id: String(i),
+    processingTime: 1 + whole(9),
+    holdingCost: 1 + draw.uniform(),
+    demandSd: draw.uniform() < 0.5 ? draw.uniform() : 0,
+    inboundTime: 0,
+  })),
+  Array.from({ length: size - 1 }, (_, k) => {
+    const [a, b] = [whole(k), k + 1];
+    return draw.uniform() < 0.5 ? { from: String(a), to: String(b) } : { from: String(b), to: String(a) };
+  }),
+);
+const first = seconds(() => optimiseService(tree, { z: 1.645, pooling }));
+const again = seconds(() => optimiseService(tree, { z: 1.645, pooling }));
+console.log(
+  `tree of ${size} nodes: ${(1000 * first.time).toFixed(0)} ms the first time, ${(1000 * again.time).toFixed(0)} ms again, ${first.plan.method}`,
+);
+
+if (file === undefined) console.log("No file of chains was given.");
+else {
+  console.log("chain  nodes  lanes             cost       gap  method     s of processor");
+  let proven = 0;
+  let count = 0;
+  let total = 0;
+  for (const { chain, sites, lanes } of readChains(file)) {
+    if (wanted !== undefined && !wanted.includes(chain)) continue;
+    const { plan, time } = seconds((stop) =>
+      optimiseService(buildNetwork(sites, lanes), { z: 1.645, pooling }, { stop }),
+    );
+    count++;
+    total += time;
+    if (plan.gap <= provenGap) proven++;
+    console.log(
+      [
+        String(chain).padStart(5),
+        String(sites.length).padStart(6),
+        String(lanes.length).padStart(6),
+        plan.cost.toFixed(2).padStart(16),
+        plan.gap.toExponential(1).padStart(9),
+        ` ${plan.method.padEnd(9)}`,
+        time.toFixed(2).padStart(6),
+      ].join(" "),
+    );
+  }
+  console.log(`proven ${proven} of ${count}, ${total.toFixed(1)} s in all`);
+}
+
+/** Processor time, so that a busy machine does not change what is measured. */
+function seconds<T>(work: (stop: () => boolean) => T): { plan: T; time: number } {
+  const start = process.cpuUsage();
+  const spent = () => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  };
+  const plan = work(() => 1000 * spent() > limit);
+  return { plan, time: spent() };
+}
