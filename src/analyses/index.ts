@@ -3,9 +3,16 @@ import { segmentReview } from "./review-segments";
 import type { Analysis } from "./define-analysis";
 import { forecast } from "./run-forecast";
 import { setPolicies } from "./set-policies";
+import { setServiceTargets } from "./set-service-targets";
 
 /** Every whole-table job, in the order menus and help list them. */
-export const analyses: readonly Analysis[] = [classify, segmentReview, forecast, setPolicies];
+export const analyses: readonly Analysis[] = [
+  classify,
+  segmentReview,
+  forecast,
+  setServiceTargets,
+  setPolicies,
+];
 
 export function findAnalysis(id: string): Analysis | undefined {
   return analyses.find((analysis) => analysis.id === id.toLowerCase());

@@ -15,7 +15,7 @@ export interface ServiceTarget {
 export type PolicyRow = Row<typeof policiesTable.columns>;
 
 export interface CurrentPolicies {
-  /** Body rows of Policies, counted from 0, by item and location. */
+  /** Body rows of Policies, counted from 0, by item and location, or by `segmentId`. */
   readonly rowOf: ReadonlyMap<string, number>;
   readonly byLeaf: ReadonlyMap<string, PolicyRow>;
   readonly bySegment: ReadonlyMap<string, PolicyRow>;
@@ -35,9 +35,9 @@ export function currentPolicies(policies: TableContent | undefined): CurrentPoli
   const { rows, rowNumbers, issues: readIssues } = readRows(policiesTable, policies.columns, policies.rows);
   const issues: Issue[] = [...readIssues];
   const usable = new Set(rowNumbers);
-  keys.rows.forEach(({ Item, Location }, i) => {
-    if (Item === null) return;
-    const id = leafId(Item, Location ?? "");
+  keys.rows.forEach(({ Segment: segment, Item, Location }, i) => {
+    if (Item === null && segment === null) return;
+    const id = Item === null ? segmentId(segment ?? "") : leafId(Item, Location ?? "");
     if (rowOf.has(id)) return;
     rowOf.set(id, keys.rowNumbers[i] - 1);
     if (!usable.has(keys.rowNumbers[i])) unusable.add(id);
@@ -65,6 +65,11 @@ export function currentPolicies(policies: TableContent | undefined): CurrentPoli
     }
   });
   return { rowOf, byLeaf, bySegment, unusable, issues };
+}
+
+/** Unlike that of any item. */
+export function segmentId(segment: string): string {
+  return `\n${segment.toUpperCase()}`;
 }
 
 const { Segment, Item, Location } = policiesTable.columns;
