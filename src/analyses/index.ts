@@ -1,6 +1,8 @@
+import { backtestPolicies } from "./backtest-policies";
 import { classify } from "./classify";
 import { segmentReview } from "./review-segments";
 import type { Analysis } from "./define-analysis";
+import { dynamicReview } from "./dynamic-review";
 import { forecast } from "./run-forecast";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
@@ -12,6 +14,8 @@ export const analyses: readonly Analysis[] = [
   forecast,
   setServiceTargets,
   setPolicies,
+  dynamicReview,
+  backtestPolicies,
 ];
 
 export function findAnalysis(id: string): Analysis | undefined {

@@ -26,7 +26,7 @@ interface State {
 }
 
 /** One item at one place with what is in force and what is proposed. */
-export interface ProposedItem extends Omit<PlannedItem, "task" | "lines"> {
+export interface ProposedItem extends Omit<PlannedItem, "task" | "lines" | "start"> {
   readonly proposal: PolicyProposal;
   readonly unitCost: number | null;
 }
@@ -165,7 +165,7 @@ export function proposals(
 ): { readonly proposed: ProposedItem[]; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const proposed: ProposedItem[] = [];
-  plan.items.forEach(({ task, lines: _lines, ...item }, i) => {
+  plan.items.forEach(({ task, lines: _lines, start: _start, ...item }, i) => {
     const result = results[i];
     const tell = (message: string) => {
       const told = `${item.item}${item.location === "" ? "" : ` at ${item.location}`}: ${message}`;

@@ -15,6 +15,8 @@ export interface LineTime {
   readonly supplier: string;
   /** Day of the order, as Excel serial. */
   readonly ordered: number;
+  /** Day of the last part. */
+  readonly received: number;
   readonly days: number;
 }
 
@@ -61,6 +63,7 @@ export function receivedLines(receipts: TableContent | undefined, rules: LeadTim
     const time = {
       supplier: first.Supplier ?? "",
       ordered: parts[0].ordered,
+      received: Math.max(...parts.map((part) => part.received)),
       days: lineLeadTime(parts, rules.partial, workdays),
     };
     const item = first.Item as string;
@@ -100,7 +103,18 @@ export function factsOfTimes(times: readonly LineTime[]): LeadTimeFacts {
   };
 }
 
-export function fixedLeadTime(days: number, basis: string): LeadTimeFacts {
+/** From receipts where there are enough, else as agreed, else from the receipts there are; undefined where nothing tells it. */
+export function leadTimeFacts(
+  lines: readonly LineTime[],
+  agreed: { readonly days: number; readonly basis: string } | undefined,
+  enough: number,
+): LeadTimeFacts | undefined {
+  if (lines.length >= Math.max(2, enough)) return factsOfTimes(lines);
+  if (agreed !== undefined) return fixedLeadTime(agreed.days, agreed.basis);
+  return lines.length === 0 ? undefined : factsOfTimes(lines);
+}
+
+function fixedLeadTime(days: number, basis: string): LeadTimeFacts {
   return { mean: days, sd: 0, typical: [days], basis };
 }
 

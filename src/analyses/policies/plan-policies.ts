@@ -6,14 +6,7 @@ import { normalised } from "../../workbook/tables/read-table";
 import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
 import { contractsOn, type Contract } from "./contracts";
-import {
-  factsOfTimes,
-  fixedLeadTime,
-  receivedLines,
-  type LeadTimeFacts,
-  type LeadTimeRules,
-  type LineTime,
-} from "./lead-times";
+import { leadTimeFacts, receivedLines, type LeadTimeRules, type LineTime } from "./lead-times";
 import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
 import {
   currentPolicies,
@@ -61,12 +54,16 @@ export interface PlannedItem {
   /** Agreed lead time, calendar days; null where none is. */
   readonly agreed: number | null;
   readonly inForce: PolicyRow | null;
+  /** Bucket of the first entry of the task's series. */
+  readonly start: number;
   readonly task: PolicyTask;
 }
 
 export interface PolicyPlan {
   readonly items: readonly PlannedItem[];
   readonly current: CurrentPolicies;
+  /** First bucket after the history. */
+  readonly next: number;
   readonly issues: readonly Issue[];
   readonly inputHash: string;
 }
@@ -120,8 +117,8 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       const message = `Supplier must have a row in Contracts for ${leaf.item}, got ${supplier}`;
       issue(receiptsTable.name, 0, "Supplier", message);
     }
-    const agreed = contract?.leadTime ?? row.LeadTime;
-    const leadTime = leadTimeOf(lines, contract, row.LeadTime, options);
+    const agreed = agreedBy(contract, row.LeadTime);
+    const leadTime = leadTimeFacts(lines, agreed, options.receipts);
     if (leadTime === undefined) {
       issue(
         "Items",
@@ -131,12 +128,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       );
       continue;
     }
-    if (
-      lines.length === 1 &&
-      options.receipts > 1 &&
-      (contract?.leadTime ?? null) === null &&
-      row.LeadTime === null
-    ) {
+    if (lines.length === 1 && options.receipts > 1 && agreed === undefined) {
       const message = `one receipt of ${leaf.item} tells no spread of its lead time: taken as fixed`;
       issue(receiptsTable.name, 0, "Received", message);
     }
@@ -157,8 +149,9 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       segment,
       supplier: contract?.supplier ?? lines.at(-1)?.supplier ?? "",
       lines,
-      agreed,
+      agreed: agreed?.days ?? null,
       inForce,
+      start: demand.next - Math.min(leaf.series.length, options.history),
       task: {
         bucket: options.bucket,
         ...seriesOf(leaf, expected.of.get(leaf.id), demand.next, options.history),
@@ -178,7 +171,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       },
     });
   }
-  return { items: planned, current, issues, inputHash: hashOf(planned) };
+  return { items: planned, current, next: demand.next, issues, inputHash: hashOf(planned) };
 }
 
 function codesOf({ columns, rows }: TableContent): Set<string> {
@@ -202,17 +195,13 @@ function mainContract(agreements: readonly Contract[], lines: readonly LineTime[
   return agreements.find(({ supplier }) => supplier === last) ?? agreements[0];
 }
 
-function leadTimeOf(
-  lines: readonly LineTime[],
+function agreedBy(
   contract: Contract | undefined,
   ofItem: number | null,
-  { receipts }: PolicyOptions,
-): LeadTimeFacts | undefined {
-  if (lines.length >= Math.max(2, receipts)) return factsOfTimes(lines);
+): { readonly days: number; readonly basis: string } | undefined {
   if (contract !== undefined && contract.leadTime !== null)
-    return fixedLeadTime(contract.leadTime, "lead time of the contract");
-  if (ofItem !== null) return fixedLeadTime(ofItem, "lead time of Items");
-  return lines.length === 0 ? undefined : factsOfTimes(lines);
+    return { days: contract.leadTime, basis: "lead time of the contract" };
+  return ofItem === null ? undefined : { days: ofItem, basis: "lead time of Items" };
 }
 
 function kindOf(own: string | null | undefined, otherwise: PolicyKind): PolicyKind {

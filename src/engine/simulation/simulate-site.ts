@@ -3,14 +3,18 @@ import { noLimits, orderAt, startingStock, type ControlRule, type OrderLimits } 
 export interface SiteRun {
   /** Units demanded in each period, at least 0. */
   readonly demand: ArrayLike<number>;
-  /** Whole periods from an order to its arrival; asked once an order. Orders may overtake one another. */
-  readonly leadTime: () => number;
+  /** Whole periods from an order, placed in `period`, to its arrival; asked once an order. Orders may overtake one another. */
+  readonly leadTime: (period: number) => number;
   readonly rule: ControlRule;
+  /** The rule of a period, where it changes; `rule` is then that of the start. */
+  readonly ruleAt?: (period: number) => ControlRule;
   /** Periods between reviews; the first period is one. */
   readonly review: number;
   readonly limits?: OrderLimits;
   /** On hand at the start; full unless given. */
   readonly onHand?: number;
+  /** Orders under way at the start, and the periods they arrive in. */
+  readonly underway?: readonly { readonly period: number; readonly units: number }[];
   /** Customers who find nothing are lost instead of waiting. */
   readonly lostSales?: boolean;
   /** Told the state at the end of every period, where someone wants the path. */
@@ -51,12 +55,16 @@ export interface SiteResult {
  * Source: Law (2015), Simulation Modeling and Analysis, section 1.5; sequence of events: Silver, Pyke and Thomas (2017), section 6.6.
  */
 export function simulateSite(run: SiteRun): SiteResult {
-  const { demand, leadTime, rule, review, limits = noLimits, lostSales = false, watch } = run;
+  const { demand, leadTime, rule, ruleAt, review, limits = noLimits, lostSales = false, watch } = run;
   const periods = demand.length;
   const arrivals = new Arrivals();
   let onHand = run.onHand ?? startingStock(rule);
   let backorders = 0;
   let onOrder = 0;
+  for (const { period, units } of run.underway ?? []) {
+    arrivals.add(period, units);
+    onOrder += units;
+  }
   let total = 0;
   let served = 0;
   let stock = 0;
@@ -73,10 +81,10 @@ export function simulateSite(run: SiteRun): SiteResult {
     let ordered = 0;
     if (t % review === 0) {
       // What is received now is still counted as on order.
-      ordered = orderAt(rule, onHand + onOrder - backorders, limits);
+      ordered = orderAt(ruleAt?.(t) ?? rule, onHand + onOrder - backorders, limits);
       if (ordered > 0) {
         orders++;
-        const wait = leadTime();
+        const wait = leadTime(t);
         if (wait === 0) received += ordered;
         else arrivals.add(t + wait, ordered);
         onOrder += ordered;

@@ -1,4 +1,5 @@
 import type { TableSchema } from "./define-table";
+import { backtestTable } from "./backtest";
 import { contractsTable } from "./contracts";
 import { demandTable } from "./demand";
 import { exportParamsTable } from "./export-params";
@@ -18,6 +19,7 @@ export type { Column, Columns, Row, TableSchema } from "./define-table";
 export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
+  backtestTable,
   contractsTable,
   demandTable,
   exportParamsTable,
@@ -47,6 +49,7 @@ export const tables: readonly TableSchema[] = [
   policiesTable,
   triggersTable,
   exportParamsTable,
+  backtestTable,
   segmentHistoryTable,
   runsTable,
   settingsTable,

@@ -65,7 +65,7 @@ test("open lines do not count; a receipt before its order is told and left out; 
 test("typical lead times keep the mean, and nearly all of the spread", () => {
   const days = Array.from({ length: 23 }, (_, i) => 5 + ((i * 7) % 23));
   const { typical, mean, sd } = factsOfTimes(
-    days.map((time) => ({ supplier: "S", ordered: monday, days: time })),
+    days.map((time) => ({ supplier: "S", ordered: monday, received: monday + time, days: time })),
   );
   expect(typical).toHaveLength(5);
   expect(typical.reduce((sum, time) => sum + time / 5, 0)).toBeCloseTo(mean, 9);

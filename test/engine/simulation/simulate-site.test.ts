@@ -142,3 +142,24 @@ describe("against the formulas, within the confidence interval", () => {
     expect(simulated / cost).toBeCloseTo(1, 2);
   });
 });
+
+test("orders under way arrive when they are due, and a rule may change: by hand", () => {
+  const onHand: number[] = [];
+  const askedIn: number[] = [];
+  simulateSite({
+    demand: [1, 1, 1, 1, 1],
+    onHand: 2,
+    review: 1,
+    leadTime: (period) => {
+      askedIn.push(period);
+      return 1;
+    },
+    underway: [{ period: 1, units: 3 }],
+    // Nothing until period 3, then one lot of 4 as the position is 2: 2 + 3 - 3 demands.
+    rule: { kind: "lots", reorderPoint: -1, lot: 4 },
+    ruleAt: (period) => ({ kind: "lots", reorderPoint: period < 3 ? -1 : 2, lot: 4 }),
+    watch: (period) => onHand.push(period.onHand),
+  });
+  expect(askedIn).toEqual([3]);
+  expect(onHand).toEqual([1, 3, 2, 1, 4]);
+});

@@ -1,0 +1,261 @@
+import { bucketOf, bucketStart, dayOfSerial, serialOfDay } from "../../engine/calendar";
+import { PlanningError } from "../../engine/errors";
+import { wagnerWhitin } from "../../engine/replenishment";
+import { simulateSite, type ControlRule, type SiteResult, type SiteRun } from "../../engine/simulation";
+import { orUndefined } from "../forecast/or-undefined";
+import { leadTimeFacts } from "../policies/lead-times";
+import type { PlannedItem } from "../policies/plan-policies";
+import { proposePolicy, type PolicyKind } from "../policies/propose-policy";
+
+/** One item's past, from the first day that is replayed. */
+export interface ReplayTask {
+  readonly item: PlannedItem;
+  /** Day since 1970 of the first entry. */
+  readonly from: number;
+  readonly issued: readonly number[];
+  readonly received: readonly number[];
+  /** Stock at the start of the first day. */
+  readonly opening: number;
+  /** Buckets of history that a proposal may see. */
+  readonly history: number;
+  /** Receipts from which they decide the lead time. */
+  readonly receipts: number;
+  /** Money that a unit short for a while costs, as a share of its cost. */
+  readonly shortageRate: number;
+}
+
+export type Way = "done" | "current" | "proposed" | "hindsight";
+export type Verdict = "recommended" | "trade-off" | "no change" | "worse";
+
+export interface WayOutcome {
+  readonly way: Way;
+  readonly stockoutDays: number;
+  readonly fillRate: number;
+  readonly stock: number;
+  readonly orders: number;
+  readonly short: number;
+  readonly carrying: number;
+  readonly ordering: number;
+  readonly shortage: number;
+  /** Carrying, ordering and shortage above those of hindsight. */
+  readonly regret: number;
+}
+
+/** Parameters as they would have been set on a day, from what was known then. */
+export interface Decision {
+  /** Day since 1970. */
+  readonly day: number;
+  readonly reorderPoint: number;
+  readonly lot: number;
+  readonly max: number;
+}
+
+export interface ItemReplay {
+  readonly ways: readonly WayOutcome[];
+  readonly decisions: readonly Decision[];
+  readonly verdict: Verdict;
+  /** Days on which the replayed stock is the booked one; all of them, or the replay is not to be trusted. */
+  readonly reproduced: number;
+  readonly days: number;
+}
+
+const daysPerYear = 365.25;
+/** Orders nothing: what arrives is given. */
+const noOrders: ControlRule = { kind: "order-up-to", reorderPoint: -Infinity, target: 0 };
+
+/**
+ * One item's past again, day by day: as it was, under the parameters in force, under proposals made anew at the start of every bucket from
+ * what was known then, and with perfect foresight. Orders under way at the start are the same for all; later ones take the lead time of
+ * the real order nearest in time.
+ * @throws PlanningError where there is nothing to compare
+ */
+export function replayItem(task: ReplayTask): ItemReplay {
+  const { item, issued, received, opening } = task;
+  const { unitCost, orderCost, carryRate } = item.task;
+  if (opening < 0)
+    throw new PlanningError(
+      "insufficient-data",
+      "Qty",
+      "Qty leads to stock below 0 before the replay starts",
+    );
+  if (unitCost === null)
+    throw new PlanningError("insufficient-data", "Cost", "Cost must be known to compare in money");
+  const days = issued.length;
+  const decisions = decisionsOf(task);
+  if (decisions.length === 0)
+    throw new PlanningError(
+      "insufficient-data",
+      "demand",
+      "demand before the replay is too short for a proposal",
+    );
+  const committed = underwayAt(task);
+  const base = { demand: issued, onHand: opening, review: 1, leadTime: leadTimeIn(task) };
+  const run = (way: Way, given: Partial<SiteRun> & Pick<SiteRun, "rule">, orders?: number) => {
+    let short = 0;
+    const result = simulateSite({ ...base, ...given, watch: (day) => (short += day.short) });
+    return outcome(way, { ...result, orders: orders ?? result.orders }, short);
+  };
+  const outcome = (way: Way, result: SiteResult, short: number): Omit<WayOutcome, "regret"> => ({
+    way,
+    stockoutDays: result.stockouts,
+    fillRate: result.fillRate,
+    stock: result.averageStock,
+    orders: result.orders,
+    short,
+    carrying: result.averageStock * unitCost * carryRate * (days / daysPerYear),
+    ordering: result.orders * orderCost,
+    shortage: short * unitCost * task.shortageRate,
+  });
+  const arrivals = received.flatMap((units, period) => (units > 0 ? [{ period, units }] : []));
+  const lots = foresight(task, committed, (unitCost * carryRate) / daysPerYear);
+  const current = currentRule(item);
+  const { moq: minimum, multiple } = item.task;
+  const controlled = {
+    underway: committed,
+    review: Math.max(1, Math.round(item.task.review)),
+    limits: { minimum, multiple },
+  };
+  const outcomes = [
+    run("done", { rule: noOrders, underway: arrivals }, arrivals.length),
+    ...(current === undefined ? [] : [run("current", { ...controlled, rule: current })]),
+    run("proposed", {
+      ...controlled,
+      rule: ruleOf(decisions[0], item.task.kind),
+      ruleAt: ruleOn(decisions, task),
+    }),
+    run("hindsight", { rule: noOrders, underway: [...committed, ...lots] }, lots.length + committed.length),
+  ];
+  const total = (one: Omit<WayOutcome, "regret">) => one.carrying + one.ordering + one.shortage;
+  const best = total(outcomes[outcomes.length - 1]);
+  const ways = outcomes.map((one) => ({ ...one, regret: total(one) - best }));
+  const against = ways.find(({ way }) => way === "current") ?? ways[0];
+  const proposed = ways[ways.length - 2];
+  return {
+    ways,
+    decisions,
+    verdict: verdictOf(proposed, against),
+    reproduced: reproducedDays(task, arrivals),
+    days,
+  };
+}
+
+/** Better on one axis and not worse on the other is recommended; worse on one and not better on the other never is. */
+export function verdictOf(
+  proposed: Pick<WayOutcome, "fillRate" | "stock">,
+  against: Pick<WayOutcome, "fillRate" | "stock">,
+): Verdict {
+  const service = sign(proposed.fillRate - against.fillRate);
+  const stock = sign(against.stock - proposed.stock, Math.max(1, Math.abs(against.stock)));
+  if (service === 0 && stock === 0) return "no change";
+  if (service >= 0 && stock >= 0) return "recommended";
+  return service <= 0 && stock <= 0 ? "worse" : "trade-off";
+}
+
+function sign(difference: number, scale = 1): number {
+  return Math.abs(difference) <= 1e-9 * scale ? 0 : Math.sign(difference);
+}
+
+/** Parameters at the first day and at the start of every bucket, from demand, receipts and lead times known by then. */
+function decisionsOf(task: ReplayTask): Decision[] {
+  const { item, from, issued, history, receipts } = task;
+  const { bucket, series } = item.task;
+  const decisions: Decision[] = [];
+  for (let at = bucketOf(serialOfDay(from), bucket); ; at++) {
+    const day = Math.max(from, dayOfSerial(bucketStart(at, bucket)));
+    if (day >= from + issued.length) return decisions;
+    const seen = series.slice(0, Math.max(0, at - item.start));
+    const known = item.lines.filter((line) => dayOfSerial(line.received) < day);
+    const agreed = item.agreed === null ? undefined : { days: item.agreed, basis: "lead time agreed" };
+    const leadTime = leadTimeFacts(known, agreed, receipts);
+    if (leadTime === undefined) continue;
+    const used = seen.slice(-history);
+    const proposal = orUndefined(() =>
+      proposePolicy({ ...item.task, series: used, forecasts: used.map(() => NaN), ahead: [], leadTime }),
+    );
+    if (proposal === undefined) continue;
+    const { reorderPoint, lot, max } = proposal;
+    decisions.push({ day, reorderPoint, lot, max });
+  }
+}
+
+function ruleOf({ reorderPoint, lot, max }: Omit<Decision, "day">, kind: PolicyKind): ControlRule {
+  if (kind === "sQ") return { kind: "lots", reorderPoint, lot };
+  return { kind: "order-up-to", reorderPoint: kind === "RS" ? Infinity : reorderPoint, target: max };
+}
+
+function ruleOn(decisions: readonly Decision[], { from, item }: ReplayTask): (period: number) => ControlRule {
+  const rules = decisions.map((decision) => ({ day: decision.day, rule: ruleOf(decision, item.task.kind) }));
+  let place = 0;
+  return (period) => {
+    while (place + 1 < rules.length && rules[place + 1].day <= from + period) place++;
+    return rules[place].rule;
+  };
+}
+
+/** Undefined where Policies holds too little of what is in force. */
+function currentRule({ inForce, task }: PlannedItem): ControlRule | undefined {
+  const { ROP, Lot, Max } = inForce ?? { ROP: null, Lot: null, Max: null };
+  if (task.kind === "RS")
+    return Max === null ? undefined : { kind: "order-up-to", reorderPoint: Infinity, target: Max };
+  if (ROP === null) return undefined;
+  if (task.kind === "sQ")
+    return Lot === null || Lot <= 0 ? undefined : { kind: "lots", reorderPoint: ROP, lot: Lot };
+  const target = Max ?? (Lot === null ? null : ROP + Lot);
+  return target === null || target < ROP ? undefined : { kind: "order-up-to", reorderPoint: ROP, target };
+}
+
+/** Receipts of the first lead time were ordered before the replay starts. */
+function underwayAt({ item, received }: ReplayTask): { period: number; units: number }[] {
+  const leadTime = Math.round(item.agreed ?? item.task.leadTime.mean);
+  return received.slice(0, leadTime).flatMap((units, period) => (units > 0 ? [{ period, units }] : []));
+}
+
+/** Days that an order takes which is placed in a period: those of the real order nearest in time. */
+function leadTimeIn({ item, from }: ReplayTask): (period: number) => number {
+  const fallback = Math.round(item.agreed ?? item.task.leadTime.mean);
+  if (item.lines.length === 0) return () => fallback;
+  return (period) => {
+    const distance = (ordered: number) => Math.abs(dayOfSerial(ordered) - from - period);
+    const nearest = item.lines.reduce((best, line) =>
+      distance(line.ordered) < distance(best.ordered) ? line : best,
+    );
+    return Math.max(0, dayOfSerial(nearest.received) - dayOfSerial(nearest.ordered));
+  };
+}
+
+/** Cheapest lots that serve everything at once, knowing it all: what is on hand and under way is used up first. */
+function foresight(
+  { issued, opening, item }: ReplayTask,
+  committed: readonly { readonly period: number; readonly units: number }[],
+  holdingCost: number,
+): { period: number; units: number }[] {
+  let available = opening;
+  const arriving = new Map(committed.map(({ period, units }) => [period, units]));
+  const net = issued.map((units, day) => {
+    available += arriving.get(day) ?? 0;
+    const used = Math.min(available, units);
+    available -= used;
+    return units - used;
+  });
+  const { lots } = wagnerWhitin({ demand: net, orderCost: item.task.orderCost, holdingCost });
+  return lots.flatMap((units, period) => (units > 0 ? [{ period, units }] : []));
+}
+
+/** Days on which what is replayed of the past is what was booked. */
+function reproducedDays({ issued, received, opening }: ReplayTask, underway: SiteRun["underway"]): number {
+  let booked = opening;
+  let same = 0;
+  simulateSite({
+    demand: issued,
+    onHand: opening,
+    review: 1,
+    leadTime: () => 0,
+    rule: noOrders,
+    underway,
+    watch: ({ period, onHand, backorders }) => {
+      booked += received[period] - issued[period];
+      if (Math.abs(booked - (onHand - backorders)) <= 1e-6) same++;
+    },
+  });
+  return same;
+}
