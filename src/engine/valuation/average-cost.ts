@@ -77,7 +77,7 @@ export function averageCost(ledger: Ledger, method: AverageMethod): AverageCost 
         add(document, -back, minus(zero, cost));
         add(received, -back, minus(zero, cost));
       } else remember("issue", ref, out, money);
-    } else if (quantities[row] === 0 && !Number.isNaN(costs[row])) {
+    } else if (quantities[row] === 0 && !Number.isNaN(costs[row]) && costs[row] !== 0) {
       if (document?.kind !== "receipt")
         throw invalidInput(
           at(prepared, "ref", row),

@@ -168,7 +168,7 @@ class Books {
 
   private invoice(row: number, document: Document | undefined): void {
     const { costs, perUnit } = this.ledger;
-    if (Number.isNaN(costs[row])) return;
+    if (Number.isNaN(costs[row]) || costs[row] === 0) return;
     if (document?.kind !== "receipt")
       throw invalidInput(
         at(this.ledger, "ref", row),

@@ -73,7 +73,8 @@ export function lowerOfCostAndNrv(
   const writeDown = Math.max(0, change);
   if (standard === "IAS2")
     return { writeDown, reversal: Math.max(0, -change), carrying: cost * quantity - needed };
-  if (priorWriteDown > cost * quantity) {
+  // A hair above is the rounding of a product, not a write-down of more than there was.
+  if (priorWriteDown > cost * quantity * (1 + 1e-9)) {
     const rule = `must be at most the cost of the units (${cost * quantity})`;
     throw invalidInput("priorWritedown", rule, priorWriteDown);
   }

@@ -96,7 +96,8 @@ export function itemLedgers(columns: LedgerColumns, asof: number | undefined): r
   const lastDay = asof === undefined ? Infinity : dayOfSerial(asof);
   const found = new Map<string, { item: string; ledger: GrowingLedger; fault?: CellError }>();
   dates.cells.forEach((date, i) => {
-    if (date === null && qty.cells[i] === null) return;
+    // Some hosts make 0 of a blank; 0 is no date.
+    if ((date === null || date === 0) && (qty.cells[i] === null || qty.cells[i] === 0)) return;
     const position = dates.first + i;
     const item = items === undefined ? "" : textOf(items[i]);
     let entry = found.get(item);

@@ -8,6 +8,13 @@ import { latestDateOf } from "../latest-date";
 import { mayBeBlank } from "../may-be-blank";
 import { shown } from "../shown";
 
+const lastIssueDay = mayBeBlank(date("Day of the last issue"), "never issued");
+/** Some hosts make 0 of a blank; 0 is no date. */
+const lastIssue: typeof lastIssueDay = {
+  ...lastIssueDay,
+  parse: (cell, name) => lastIssueDay.parse(cell === 0 ? null : cell, name),
+};
+
 export const stockstatus = defineFunction({
   name: "STOCKSTATUS",
   family: "valuation",
@@ -18,7 +25,7 @@ export const stockstatus = defineFunction({
   ],
   args: {
     onhand: quantity("Units on hand", {}),
-    lastissue: mayBeBlank(date("Day of the last issue"), "never issued"),
+    lastissue: lastIssue,
     forecast12: quantity("Units forecast for the next 12 months"),
     asof: latestDateOf("lastissue", "Day at which it is judged"),
     slow: optional(number("Days without an issue from which stock is slow", "days", { min: 0 }), 180),
