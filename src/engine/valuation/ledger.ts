@@ -69,7 +69,7 @@ function postingOrder(ledger: Ledger): readonly number[] {
 }
 
 function withReturnsAfterTheirIssues(
-  { quantities, costs }: Ledger,
+  ledger: Ledger,
   refs: readonly string[],
   keys: Float64Array,
   order: readonly number[],
@@ -81,26 +81,34 @@ function withReturnsAfterTheirIssues(
     let end = start;
     while (end < order.length && dayOf(order[end]) === dayOf(order[start])) end++;
     const day = order.slice(start, end);
+    for (const row of dayInOrder(ledger, refs, day, opened)) result.push(row);
+    for (const row of day) opened.add(refs[row]);
     start = end;
-    const issues = new Map<string, number>();
-    for (const row of day) {
-      if (quantities[row] < 0 && refs[row] !== "" && !issues.has(refs[row])) issues.set(refs[row], row);
-    }
-    const issueReturnedBy = (row: number): number | undefined => {
-      const issue = quantities[row] > 0 && !opened.has(refs[row]) ? issues.get(refs[row]) : undefined;
-      return issue !== undefined && (issue < row || Number.isNaN(costs[row])) ? issue : undefined;
-    };
-    const sameDayReturns = issues.size === 0 ? [] : day.filter((row) => issueReturnedBy(row) !== undefined);
-    if (sameDayReturns.length === 0) result.push(...day);
-    else {
-      const waiting = new Set(sameDayReturns);
-      const place = (row: number) =>
-        waiting.has(row) ? Math.max(row, (issueReturnedBy(row) ?? row) + 0.5) : row;
-      const first = day.filter((row) => quantities[row] >= 0 && !waiting.has(row));
-      const rest = day.filter((row) => quantities[row] < 0 || waiting.has(row));
-      result.push(...first, ...rest.sort((a, b) => place(a) - place(b)));
-    }
-    for (const row of day) if (refs[row] !== "") opened.add(refs[row]);
   }
   return result;
+}
+
+/** @param opened documents of the days before */
+function dayInOrder(
+  { quantities, costs }: Ledger,
+  refs: readonly string[],
+  day: readonly number[],
+  opened: ReadonlySet<string>,
+): readonly number[] {
+  const issues = new Map<string, number>();
+  for (const row of day) {
+    const ref = refs[row];
+    if (quantities[row] < 0 && ref !== "" && !opened.has(ref) && !issues.has(ref)) issues.set(ref, row);
+  }
+  const places = new Map<number, number>();
+  for (const row of day) {
+    const issue = quantities[row] > 0 ? issues.get(refs[row]) : undefined;
+    if (issue === undefined || (row < issue && !Number.isNaN(costs[row]))) continue;
+    places.set(row, Math.max(row, issue + 0.5));
+  }
+  if (places.size === 0) return day;
+  const place = (row: number): number => places.get(row) ?? row;
+  const goesOut = (row: number): boolean => quantities[row] < 0 || places.has(row);
+  const out = day.filter(goesOut).sort((a, b) => place(a) - place(b));
+  return [...day.filter((row) => !goesOut(row)), ...out];
 }

@@ -1,18 +1,8 @@
 import { averageCost, averageMethods } from "../../engine/valuation";
 import { cite } from "../../engine/sources";
 import { choice, optional } from "../arguments";
-import { date } from "../date-arguments";
 import { defineFunction, table } from "../define";
-import {
-  itemLedgers,
-  ledgerCosts,
-  ledgerDates,
-  ledgerItems,
-  ledgerQuantities,
-  ledgerRefs,
-  orError,
-  soundLedger,
-} from "./ledger-arguments";
+import { itemLedgers, itemsAndDocuments, lastDay, movements, orError, soundLedger } from "./ledger-arguments";
 
 export const avgcost = defineFunction({
   name: "AVGCOST",
@@ -25,13 +15,10 @@ export const avgcost = defineFunction({
     "ref ties rows of one document together: a row in with the document of an earlier issue comes back at what that issue took; a row of quantity 0 with the document of a receipt is a late invoice, carried by the units still in stock as far as they go, the rest is cost of sales. Negative stock is an error that names its day.",
   ],
   args: {
-    dates: ledgerDates,
-    qty: ledgerQuantities,
-    cost: ledgerCosts,
-    asof: optional(date("Last day that counts"), undefined, "latest date"),
+    ...movements,
+    asof: lastDay,
     method: optional(choice("Moving or periodic average", averageMethods), "MOVING"),
-    items: ledgerItems,
-    ref: ledgerRefs,
+    ...itemsAndDocuments,
   },
   returns: table("Average cost", "money per unit; with items text, units, money per unit, money", []),
   source: [cite("ias-2", "paragraphs 25 and 27"), cite("asc-330", "330-10-30-9")],

@@ -5,16 +5,7 @@ import { toCellError } from "../cell-error";
 import { date } from "../date-arguments";
 import { defineFunction, valueList } from "../define";
 import { fifoNotes, fifoSources } from "./fifo-notes";
-import {
-  itemLedgers,
-  ledgerCosts,
-  ledgerDates,
-  ledgerItems,
-  ledgerQuantities,
-  ledgerRefs,
-  orError,
-  soundLedger,
-} from "./ledger-arguments";
+import { itemLedgers, itemsAndDocuments, lastDay, movements, orError, soundLedger } from "./ledger-arguments";
 
 export const fifoCogs = defineFunction({
   name: "FIFO.COGS",
@@ -27,13 +18,10 @@ export const fifoCogs = defineFunction({
     "from and to choose rows; the layers are those of all rows up to to. Value in, less what went back to suppliers, less cost of sales is the value of FIFO.VALUE.",
   ],
   args: {
-    dates: ledgerDates,
-    qty: ledgerQuantities,
-    cost: ledgerCosts,
+    ...movements,
     from: optional(date("First day that counts"), undefined, "earliest date"),
-    to: optional(date("Last day that counts"), undefined, "latest date"),
-    items: ledgerItems,
-    ref: ledgerRefs,
+    to: lastDay,
+    ...itemsAndDocuments,
   },
   returns: valueList("Cost of sales", "money; with items text, units, money"),
   source: fifoSources,

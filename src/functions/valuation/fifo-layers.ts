@@ -1,19 +1,8 @@
 import { fifoStock } from "../../engine/valuation";
-import { optional } from "../arguments";
 import type { Cell } from "../cells";
-import { date } from "../date-arguments";
 import { defineFunction, table } from "../define";
 import { fifoNotes, fifoSources } from "./fifo-notes";
-import {
-  itemLedgers,
-  ledgerCosts,
-  ledgerDates,
-  ledgerItems,
-  ledgerQuantities,
-  ledgerRefs,
-  orError,
-  soundLedger,
-} from "./ledger-arguments";
+import { itemLedgers, itemsAndDocuments, lastDay, movements, orError, soundLedger } from "./ledger-arguments";
 
 export const fifoLayers = defineFunction({
   name: "FIFO.LAYERS",
@@ -24,12 +13,9 @@ export const fifoLayers = defineFunction({
     "The auditor's view: the quantities add up to stock, the values to FIFO.VALUE. Cost includes late invoices. With items their name stands before the date; an item in error has one row that says why.",
   ],
   args: {
-    dates: ledgerDates,
-    qty: ledgerQuantities,
-    cost: ledgerCosts,
-    asof: optional(date("Last day that counts"), undefined, "latest date"),
-    items: ledgerItems,
-    ref: ledgerRefs,
+    ...movements,
+    asof: lastDay,
+    ...itemsAndDocuments,
   },
   returns: table("Layers", "date, units, money per unit, money", []),
   source: fifoSources,

@@ -1,17 +1,6 @@
 import { fifoStock } from "../../engine/valuation";
-import { optional } from "../arguments";
-import { date } from "../date-arguments";
 import { defineFunction, table } from "../define";
-import {
-  itemLedgers,
-  ledgerCosts,
-  ledgerDates,
-  ledgerItems,
-  ledgerQuantities,
-  ledgerRefs,
-  orError,
-  soundLedger,
-} from "./ledger-arguments";
+import { itemLedgers, itemsAndDocuments, lastDay, movements, orError, soundLedger } from "./ledger-arguments";
 import { fifoNotes, fifoSources } from "./fifo-notes";
 
 export const fifoValue = defineFunction({
@@ -23,12 +12,9 @@ export const fifoValue = defineFunction({
     "Not rounded: sums of many rows tie out to far less than a cent. Round where you post.",
   ],
   args: {
-    dates: ledgerDates,
-    qty: ledgerQuantities,
-    cost: ledgerCosts,
-    asof: optional(date("Last day that counts"), undefined, "latest date"),
-    items: ledgerItems,
-    ref: ledgerRefs,
+    ...movements,
+    asof: lastDay,
+    ...itemsAndDocuments,
   },
   returns: table("Value of stock", "money; with items text, units, money", []),
   source: fifoSources,

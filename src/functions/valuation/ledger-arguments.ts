@@ -4,7 +4,7 @@ import type { Ledger } from "../../engine/valuation";
 import { optional, parseNumber, type ListArgument } from "../arguments";
 import { CellError, toCellError } from "../cell-error";
 import type { Cell } from "../cells";
-import { parseDate } from "../date-arguments";
+import { date, parseDate } from "../date-arguments";
 
 /** Cells of a column of the ledger. They are read row by row, so that a bad one spoils only its item. */
 export interface LedgerColumn {
@@ -36,31 +36,41 @@ function ledgerColumn(
 
 const isText = (cell: Cell): boolean => typeof cell === "string";
 
-export const ledgerDates = ledgerColumn(
-  "Day of each movement",
-  "date",
-  "each a date, or text such as 2024-01-31",
-  (cell) => typeof cell === "string" && serialOfIsoText(cell) === undefined,
-);
-export const ledgerQuantities = ledgerColumn(
-  "Units of each movement: + in, - out, 0 for a late invoice",
-  "units",
-  "in step with dates",
-  isText,
-);
-export const ledgerCosts = ledgerColumn(
-  "Cost per unit of what came in; money in all of a late invoice",
-  "money",
-  "in step with dates",
-  isText,
-);
+/** Where every function that reads movements begins. */
+export const movements = {
+  dates: ledgerColumn(
+    "Day of each movement",
+    "date",
+    "each a date, or text such as 2024-01-31",
+    (cell) => typeof cell === "string" && serialOfIsoText(cell) === undefined,
+  ),
+  qty: ledgerColumn(
+    "Units of each movement: + in, - out, 0 for a late invoice",
+    "units",
+    "in step with dates",
+    isText,
+  ),
+  cost: ledgerColumn(
+    "Cost per unit of what came in; money in all of a late invoice",
+    "money",
+    "in step with dates",
+    isText,
+  ),
+};
+
+export const lastDay = optional(date("Last day that counts"), undefined, "latest date");
+
 const textColumn = (label: string) => ledgerColumn(label, "text", "in step with dates", () => false);
-export const ledgerItems = optional(textColumn("Item of each movement"), undefined, "one item");
-export const ledgerRefs = optional(
-  textColumn("Document of each movement, shared by a return and what it returns"),
-  undefined,
-  "none",
-);
+
+/** Where they end. */
+export const itemsAndDocuments = {
+  items: optional(textColumn("Item of each movement"), undefined, "one item"),
+  ref: optional(
+    textColumn("Document of each movement, shared by a return and what it returns"),
+    undefined,
+    "none",
+  ),
+};
 
 export interface LedgerColumns {
   readonly dates: LedgerColumn;

@@ -322,6 +322,13 @@ describe("rules", () => {
     expect(complaintOf(() => fifoStock(ledgerOf(rows)))).toBe(message);
   });
 
+  test("a quarter of a million rows of one day, with documents", () => {
+    const rows = Array.from({ length: 250_000 }, (_, i): Row =>
+      i % 2 === 0 ? [1000, 2, 3, `P${i}`] : [1000, -1, null, `S${i}`],
+    );
+    expect(fifoStock(ledgerOf(rows))).toMatchObject({ quantity: 125_000, value: 375_000 });
+  });
+
   test("a return re-opens an old layer without a search through the used ones", () => {
     // 20,000 layers used up, the first opened and emptied again and again: a search would take 4e8 steps.
     const rows: Row[] = [];
