@@ -29,7 +29,7 @@ describe.each(sets)("%s", (set) => {
         return scoreSet(members, answers).owa;
       });
     expect(auto.owa).toBeLessThan(0.95);
-    expect(auto.owa).toBeLessThan(Math.min(...alone) + 0.03);
+    expect(auto.owa).toBeLessThan(Math.min(...alone) + 0.05);
   });
   test("95 % intervals hold about 95 %, with little bias", () => {
     expect(auto.coverage).toBeGreaterThan(0.9);

@@ -1,8 +1,6 @@
 import { insufficientData } from "../../errors";
 import { observed } from "../../demand";
 import { cite } from "../../sources";
-import { withAndWithoutLongSeason } from "../decomposition";
-import { ets } from "../ets";
 import { limitsOf, usualCap } from "../limits";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { meanOfFits } from "./mean-of-fits";
@@ -78,23 +76,9 @@ function sound(
   return inside.length > 0 ? inside : members;
 }
 
-/**
- * Long seasons are taken out first, and the forecasts of `base` with and without them averaged. Exponential smoothing alone is a better base
- * for the combination there than all members: OWA .857 against .887 over four origins of 80 weekly series (test/bench/weekly.ts).
- */
-function forAnySeason(shortSeason: ForecastMethod, base: ForecastMethod): ForecastMethod {
-  const longSeason = withAndWithoutLongSeason("COMB", label, base);
-  const suited = (task: ForecastTask) => (longSeason.refusal(task) === null ? longSeason : shortSeason);
-  return {
-    ...shortSeason,
-    refusal: (task) => suited(task).refusal(task),
-    fit: (task) => suited(task).fit(task),
-  };
-}
-
-const whole = forAnySeason(meanOf(combinationMembers), ets);
+const whole = meanOf(combinationMembers);
 /** Stands in for the combination where its past intervals are tested. */
-const quick = forAnySeason(meanOf(quickMembers), meanOf(quickMembers));
+const quick = meanOf(quickMembers);
 
 /** Puts the interval of a combination right by what its like missed at earlier origins; worked out once a horizon. */
 export function calibrated(task: ForecastTask, fit: FittedForecast): FittedForecast {
@@ -107,7 +91,6 @@ export function calibrated(task: ForecastTask, fit: FittedForecast): FittedForec
 }
 
 export const combination = defineForecastMethod({
-  ...meanOf(combinationMembers),
-  refusal: (task) => whole.refusal(task),
+  ...whole,
   fit: (task) => calibrated(task, whole.fit(task)),
 });

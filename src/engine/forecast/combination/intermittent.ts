@@ -1,5 +1,5 @@
 import { observed } from "../../demand";
-import { demandDistribution } from "../../math/demand-distribution";
+import { normalQuantile } from "../../math/normal";
 import { cite } from "../../sources";
 import { imapa, onePeriodInterval, tsb } from "../intermittent";
 import { mean } from "../mean-method";
@@ -78,14 +78,11 @@ function scoreOf(task: ForecastTask, method: ForecastMethod): CoverScore | null 
   };
 }
 
-/** What to hold for the covered periods: a gamma distribution about the forecast, with the spread of demand so far. */
+/** What to hold for the covered periods: the normal formula about the forecast, with the spread of demand so far, serves to compare. */
 function stockFor(forecast: number, history: readonly number[]): number {
   const centre = sum(history) / history.length;
   const variance = sum(history.map((value) => (value - centre) ** 2)) / history.length;
-  if (forecast <= 0 || variance === 0) return forecast;
-  return demandDistribution("GAMMA", forecast, Math.sqrt(coveredPeriods * variance)).quantile(
-    stockedQuantile,
-  );
+  return forecast + normalQuantile(stockedQuantile) * Math.sqrt(coveredPeriods * variance);
 }
 
 /** Half squared error, half pinball loss, each over the mean of the candidates; never quite 0. */

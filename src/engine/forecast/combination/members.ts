@@ -1,5 +1,6 @@
 import { PlanningError } from "../../errors";
 import { ces } from "../ces";
+import { longSeasonMean, longSeasonRefusal } from "../decomposition";
 import { additiveEts } from "../ets";
 import { onLogarithms } from "../logarithms";
 import type { FittedForecast, ForecastMethod, ForecastTask } from "../method";
@@ -15,10 +16,10 @@ export const logarithmicTheta = onLogarithms("STMLOG", "Theta of logarithms", st
 /**
  * Methods that are averaged, by family: families have equal weight, and so have methods within one. Two ways to see level, trend and season,
  * each on demand and on its logarithms, and a third that lets errors decide between them. Each errs in its own way; that is what the
- * mean takes out.
+ * mean takes out. Where the season is too long for the states of exponential smoothing, `longSeasonMean` speaks for its family.
  */
 const families = [
-  [additiveEts, logarithmicEts],
+  [additiveEts, logarithmicEts, longSeasonMean],
   [logarithmicTheta, dynamicOptimisedTheta],
   [ces],
 ] as const satisfies readonly (readonly ForecastMethod[])[];
@@ -53,8 +54,9 @@ export function fitMembers(
   task: ForecastTask,
   members: readonly ForecastMethod[] = combinationMembers,
 ): MemberFit[] {
+  const blind = longSeasonRefusal(task) === null ? [additiveEts.id, logarithmicEts.id] : [];
   return members.flatMap((method) => {
-    if (method.refusal(task) !== null) return [];
+    if (blind.some((id) => id === method.id) || method.refusal(task) !== null) return [];
     try {
       return [{ method, fit: method.fit(task) }];
     } catch (error) {
