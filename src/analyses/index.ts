@@ -3,6 +3,7 @@ import { classify } from "./classify";
 import { segmentReview } from "./review-segments";
 import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
+import { exportParams } from "./export-params";
 import { forecast } from "./run-forecast";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
@@ -16,6 +17,7 @@ export const analyses: readonly Analysis[] = [
   setPolicies,
   dynamicReview,
   backtestPolicies,
+  exportParams,
 ];
 
 export function findAnalysis(id: string): Analysis | undefined {
