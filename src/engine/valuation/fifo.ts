@@ -107,6 +107,8 @@ class Books {
     let money = zero;
     while (left > 0 && taken.length > 0) {
       const last = taken[taken.length - 1];
+      // Units may have come back already, under the document of their receipt.
+      last.steps = Math.min(last.steps, last.layer.kept - last.layer.remaining);
       const back = Math.min(left, last.steps);
       this.stack.putBack(last.layer, back);
       money = plus(money, times(last.layer.unitCost, back));
@@ -116,7 +118,7 @@ class Books {
     }
     if (left > 0 && Number.isNaN(this.ledger.costs[row]))
       throw invalidInput(at(this.ledger, "cost", row), "must be given for units beyond those issued", null);
-    this.sold(row, left - steps, minus(zero, money));
+    if (left < steps) this.sold(row, left - steps, minus(zero, money));
     if (left > 0) this.receive(row, left);
   }
 

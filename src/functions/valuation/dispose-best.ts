@@ -11,13 +11,13 @@ const options: TableArgument<readonly DisposalOption[]> = {
   shape: "table",
   label: "Ways to dispose of it",
   unit: "names and money",
-  rule: "3 to 5 columns: name, proceeds and cost per unit, fixed cost, months until done",
+  rule: "2 to 5 columns: name, proceeds and cost per unit, fixed cost, months until done",
   optional: false,
   defaultText: "",
   numeric: true,
   parse: (cells, name) => {
     const width = cells[0].length;
-    if (width < 3 || width > 5) throw invalidInput(name, "must have 3 to 5 columns", width);
+    if (width < 2 || width > 5) throw invalidInput(name, "must have 2 to 5 columns", width);
     const first = typeof cells[0][1] === "string" ? 1 : 0;
     return cells.slice(first, Math.max(first, usedRows(cells))).map((cellsOfRow, i) => {
       const place = `${name} in row ${first + i + 1}`;
@@ -43,7 +43,7 @@ export const disposeBest = defineFunction({
   summary:
     "Best way to dispose of stock (discount, return, rework, scrap): option, net value, break-even discount.",
   notes: [
-    "options has one row each: name, proceeds per unit, cost per unit, fixed cost, months until done; blanks are 0. Net value = (qty x (proceeds - cost) - fixed) / (1 + rate)^(months / 12) - qty x holdcost x months. What the stock cost is sunk and does not matter.",
+    "options has one row each: name, proceeds per unit, cost per unit, fixed cost, months until done; columns left out and blanks are 0. Net value = (qty x (proceeds - cost) - fixed) / (1 + rate)^(months / 12) - qty x holdcost x months. What the stock cost is sunk and does not matter.",
     "The break-even is the share of its proceeds that the best option may lose until the runner-up is as good: how much further you may go down with the price. Blank where it brings nothing or there is no other. The explanation lists all options.",
   ],
   args: {

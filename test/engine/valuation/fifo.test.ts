@@ -263,6 +263,18 @@ describe("rules", () => {
     );
   });
 
+  test("units cannot come back twice, once under each document", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, -5, null, "S"],
+      [1002, 5, null, "P"],
+      [1003, 5, null, "S"],
+    ];
+    expect(complaintOf(() => fifoStock(ledgerOf(rows)))).toBe(
+      "cost at position 4 must be given for units beyond those issued, got a blank",
+    );
+  });
+
   test("a late invoice after a return counts what came back as stock", () => {
     const rows: Row[] = [
       [1000, 10, 5, "P"],
