@@ -211,6 +211,26 @@ describe("rules", () => {
     expect(fifoStock(ledgerOf(rows)).value).toBe(60);
   });
 
+  test("an issue entered above the receipt of its day that it needs", () => {
+    expect(
+      fifoStock(
+        ledgerOf([
+          [1000, -5],
+          [1000, 10, 2],
+        ]),
+      ),
+    ).toMatchObject({ quantity: 5, value: 10 });
+  });
+
+  test("a late invoice of the day on which the last units went: it was there before they went", () => {
+    const rows: Row[] = [
+      [1000, 10, 5, "P"],
+      [1001, -10, null, "S"],
+      [1001, 0, 20, "P"],
+    ];
+    expect(costOfSalesLines(ledgerOf(rows), -Infinity).map(({ amount }) => amount)).toEqual([70, 0]);
+  });
+
   test("a wrong posting, taken back and posted anew on one day", () => {
     const rows: Row[] = [
       [1000, 10, 5, "P"],
