@@ -176,6 +176,8 @@ export const sources = {
     "Eppen, G. D. (1979). Effects of centralization on expected costs in a multi-location newsboy problem. Management Science 25(5), 498-501.",
   "clark-scarf-1960":
     "Clark, A. J. and Scarf, H. (1960). Optimal policies for a multi-echelon inventory problem. Management Science 6(4), 475-490.",
+  "graves-1985":
+    "Graves, S. C. (1985). A multi-echelon inventory model for a repairable item with one-for-one replenishment. Management Science 31(10), 1247-1256.",
   "sherbrooke-1968":
     "Sherbrooke, C. C. (1968). METRIC: a multi-echelon technique for recoverable item control. Operations Research 16(1), 122-141.",
 } as const;

@@ -4,3 +4,12 @@ export { evaluatePlan, type ServicePlan, type SitePlan, type StockTerms } from "
 export { optimiseService, provenGap, type OptimisedPlan } from "./optimise-service";
 export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";
 export { poolingSaving } from "./pooling-saving";
+export { optimiseSerial, type SerialPlan } from "./serial-system";
+export type { SerialSystem } from "./serial-stage";
+export {
+  optimiseWarehouse,
+  warehouseMethods,
+  type OneWarehouse,
+  type WarehouseMethod,
+  type WarehousePlan,
+} from "./one-warehouse";
