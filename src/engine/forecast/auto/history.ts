@@ -13,7 +13,7 @@ export type HistoryKind = "few" | "ended" | "constant" | "intermittent" | "regul
 
 export interface History {
   readonly kind: HistoryKind;
-  /** From the launch on: leading zeros that no later pause resembles are dropped. */
+  /** From the launch on: leading zeros that no later pause resembles are dropped, unless demand is intermittent. */
   readonly series: Series;
   /** Periods dropped before the launch. */
   readonly beforeLaunch: number;
@@ -54,10 +54,10 @@ export function readHistory(full: Series, season: number): History {
     return history("regular", `demand in ${demands} of ${values.length} periods`);
   if (isSeasonal(series, season))
     return history("regular", `demand in ${demands} of ${values.length} periods, by season`);
-  return history(
-    "intermittent",
-    `demand in ${demands} of ${values.length} periods, every ${interval.toFixed(1)} on average`,
-  );
+  // Such demand keeps its leading zeros: what looks like a launch is often just the first of rare demands, and the rate is too high without.
+  const all = full.filter((value) => !Number.isNaN(value)).length;
+  const reason = `demand in ${demands} of ${all} periods, every ${(all / demands).toFixed(1)} on average`;
+  return { kind: "intermittent", series: full, beforeLaunch: 0, reason };
 }
 
 /** Leading zeros, where they are a longer run than `outlastsPauses` times any later one: the item was not yet sold. */

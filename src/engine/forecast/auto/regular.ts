@@ -166,12 +166,24 @@ function reasonFor(chosen: Judged, judged: readonly Judged[], meeting: Meeting, 
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Weeks or days of a year: the combination with and without the season; a contest would take seconds and was not found to help. */
+/** Weeks of a year: the combination as it is, since a contest takes long and was not found to help. */
 function settleLongSeason(task: ForecastTask): Settled {
+  const members = fitMembers(task);
+  const shares = memberWeights(members);
+  const chosen = { model: combination.id, error: null, bias: null, weight: 0, remark: "chosen" };
   return {
     model: combination.id,
-    fit: combination.fit(task),
-    contestants: [{ model: combination.id, error: null, bias: null, weight: 1, remark: "chosen" }],
-    reason: `a season of ${task.season} periods: the mean of the combination with and without it`,
+    fit: calibrated(task, combine(task, members)),
+    contestants: [
+      chosen,
+      ...members.map(({ method }, i) => ({
+        model: method.id,
+        error: null,
+        bias: null,
+        weight: shares[i],
+        remark: "part of the combination, not tested",
+      })),
+    ],
+    reason: `the combination; over a season of ${task.season} periods there is no contest`,
   };
 }
