@@ -26,7 +26,7 @@ export interface AgedStock {
 /**
  * Age of stock by its receipts, first in first out: what is on hand is what came last. Units that no receipt explains are older than the
  * receipts known and stand in the last bucket. Receipts after `asOf` do not count.
- * Source: Silver, Pyke and Thomas (2017), section 9.2; the layers are those of IAS 2.27.
+ * Source: Silver, Pyke and Thomas (2017), chapter 8; the layers are those of IAS 2.27.
  * @param bounds ascending, days; an age equal to a bound belongs to its bucket
  */
 export function ageStock(

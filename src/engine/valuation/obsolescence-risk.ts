@@ -41,7 +41,7 @@ export interface RiskPart {
 /**
  * Risk that stock becomes obsolete, as points that add up: each factor's level times its weight, the weights scaled to 100 over the
  * factors that are known. A score for ranking and early warning by stated rules, not a probability.
- * Source: additive scoring, Silver, Pyke and Thomas (2017), section 9.2.
+ * Source: additive scoring, Silver, Pyke and Thomas (2017), chapter 8.
  */
 export function obsolescenceRisk(signs: ObsolescenceSigns, weights: readonly number[]): readonly RiskPart[] {
   const { age, cover, trend, stage, replaced } = signs;

@@ -38,7 +38,7 @@ export const ageing = defineFunction({
   },
   vector: true,
   returns: row("Stock by age", "units, or money", []),
-  source: [cite("silver-pyke-thomas-2017", "section 9.2"), cite("ias-2", "paragraph 27")],
+  source: [cite("silver-pyke-thomas-2017", "chapter 8, excess inventories"), cite("ias-2", "paragraph 27")],
   examples: [
     {
       args: [[["2024-01-01"], ["2024-06-01"], ["2024-12-01"]], [[100], [50], [30]], 100, null, "2024-12-31"],

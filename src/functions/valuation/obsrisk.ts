@@ -27,7 +27,7 @@ export const obsrisk = defineFunction({
   },
   vector: true,
   returns: value("Risk", "points of 100"),
-  source: cite("silver-pyke-thomas-2017", "section 9.2"),
+  source: cite("silver-pyke-thomas-2017", "chapter 8, excess inventories"),
   examples: [
     {
       args: [365, 24, -0.5, "EOL", true],
