@@ -2,9 +2,13 @@ import { catalogue } from "../../functions/catalogue";
 import type { FunctionDefinition } from "../../functions/define";
 import { rank } from "./rank";
 
+/** EOQ before EOQ.BACKORDER, where both fit as well. */
+const plainFirst = [...catalogue].sort((a, b) => parts(a) - parts(b));
+
 /** Functions for a job in the planner's words, such as "safety stock" or "write down", best first. */
 export function findFunctions(job: string): FunctionDefinition[] {
-  return rank(job, catalogue, ({ name, summary, returns, args, notes = [] }) => ({
+  if (job.trim() === "") return [...catalogue];
+  return rank(job, plainFirst, ({ name, summary, returns, args, notes = [] }) => ({
     name,
     texts: [
       summary,
@@ -15,4 +19,8 @@ export function findFunctions(job: string): FunctionDefinition[] {
       notes.join(" "),
     ],
   }));
+}
+
+function parts({ name }: FunctionDefinition): number {
+  return name.split(".").length;
 }

@@ -8,7 +8,7 @@ const NAME_WEIGHT = 100;
 
 /**
  * Entries that hold every word of the query, best first. A word in the name counts most, at its start most of all;
- * after that, the earlier the text the better. Equals keep their order.
+ * after that, the earlier the text the better, and a text that begins with the word before one that has it later. Equals keep their order.
  */
 export function rank<T>(query: string, entries: readonly T[], describe: (entry: T) => Findable): T[] {
   const words = normal(query).split(" ").filter(Boolean);
@@ -34,11 +34,19 @@ function scoreOf(words: readonly string[], name: string, texts: readonly string[
 }
 
 function scoreOfText(word: string, name: string, texts: readonly string[]): number {
-  if (name.startsWith(word)) return 2 * NAME_WEIGHT;
-  if (name.includes(word)) return NAME_WEIGHT;
+  // Names of functions are written in one word: FILLRATE is a fill rate.
+  const inName = Math.max(scoreOfName(word, name), scoreOfName(word.replaceAll(" ", ""), name));
+  if (inName > 0) return inName;
   const at = texts.findIndex((text) => ` ${text}`.includes(` ${word}`));
-  if (at >= 0) return NAME_WEIGHT / (at + 2);
+  if (at >= 0) return (NAME_WEIGHT / (at + 2)) * (texts[at].startsWith(word) ? 1.2 : 1);
   return texts.some((text) => text.includes(word)) ? 1 : 0;
+}
+
+function scoreOfName(word: string, name: string): number {
+  if (name.startsWith(word)) return 2 * NAME_WEIGHT;
+  if (name.includes(` ${word}`)) return NAME_WEIGHT;
+  // As an order is in a backorder: no more than a text about it.
+  return name.includes(word) ? NAME_WEIGHT / 2 : 0;
 }
 
 /** Lower case, and every mark a space: "Write-down" is found as "write down". */
