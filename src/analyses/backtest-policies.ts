@@ -14,25 +14,13 @@ import {
   type Row,
 } from "../workbook/tables";
 import { bookedMovements } from "./backtest/movements";
-import { replayItem, type ItemReplay, type ReplayTask, type Verdict, type Way } from "./backtest/replay-item";
+import { replayItem, type ItemReplay, type Verdict } from "./backtest/replay-item";
+import type { ReplayTask } from "./backtest/replay-task";
+import { totalsOf, type WayTotal } from "./backtest/totals";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
 import { planPolicies } from "./policies/plan-policies";
-import { policyOptions, policyRules } from "./set-policies";
-
-/** All items together, one way to plan. */
-export interface WayTotal {
-  readonly way: Way;
-  readonly items: number;
-  readonly stockoutDays: number;
-  /** Units served at once of all units, those of items that a way exists for. */
-  readonly fillRate: number;
-  /** Money in stock on average. */
-  readonly stockValue: number;
-  readonly orders: number;
-  readonly money: number;
-  readonly regret: number;
-}
+import { policyOptions, policyRules } from "./policies/policy-options";
 
 export interface BacktestDetails {
   readonly items: readonly (ItemReplay & {
@@ -226,28 +214,4 @@ function rowsOf(
     Verdict: way.way === "proposed" ? replay.verdict : null,
     RunId: runId,
   }));
-}
-
-function totalsOf(replayed: readonly Replayed[]): WayTotal[] {
-  return (["done", "current", "proposed", "hindsight"] as const).flatMap((way) => {
-    const found = replayed.flatMap(({ replay, units, unitCost }) =>
-      replay.ways.filter((one) => one.way === way).map((one) => ({ ...one, units, unitCost: unitCost ?? 0 })),
-    );
-    if (found.length === 0) return [];
-    const sum = (of: (one: (typeof found)[number]) => number) =>
-      found.reduce((total, one) => total + of(one), 0);
-    const units = sum((one) => one.units);
-    return [
-      {
-        way,
-        items: found.length,
-        stockoutDays: sum((one) => one.stockoutDays),
-        fillRate: units === 0 ? 1 : 1 - sum((one) => (1 - one.fillRate) * one.units) / units,
-        stockValue: sum((one) => one.stock * one.unitCost),
-        orders: sum((one) => one.orders),
-        money: sum((one) => one.carrying + one.ordering + one.shortage),
-        regret: sum((one) => one.regret),
-      },
-    ];
-  });
 }

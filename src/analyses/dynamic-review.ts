@@ -17,7 +17,7 @@ import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from ".
 import { leafId } from "./forecast/plan-forecast";
 import { numberOption } from "./options";
 import { planPolicies, type PlannedItem, type PolicyPlan } from "./policies/plan-policies";
-import { policyOptions, policyRules } from "./set-policies";
+import { policyOptions, policyRules } from "./policies/policy-options";
 import { itemTriggers, type Trigger, type TriggerRules } from "./triggers/item-triggers";
 
 interface State {

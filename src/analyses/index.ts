@@ -1,6 +1,6 @@
 import { backtestPolicies } from "./backtest-policies";
 import { classify } from "./classify";
-import { segmentReview } from "./review-segments";
+import { segmentReview } from "./run-classify-items";
 import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";

@@ -1,34 +1,17 @@
-import { demandBuckets, serialOfIsoText } from "../engine/calendar";
-import { invalidInput } from "../engine/errors";
-import { partialRules } from "../engine/supply";
-import {
-  contractsTable,
-  demandTable,
-  forecastTable,
-  itemsTable,
-  policiesTable,
-  receiptsTable,
-  runsTable,
-  type Issue,
-} from "../workbook/tables";
+import { policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
-import { defineAnalysis, needs, wants, type AnalysisOutcome, type StepResult } from "./define-analysis";
-import { choiceOption, numberOption, textOption } from "./options";
-import { planPolicies, type PlannedItem, type PolicyPlan } from "./policies/plan-policies";
+import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
+import { numberOption } from "./options";
+import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
-import { policyKinds, proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
-import { targetTypes } from "./policies/target-rows";
+import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
+import { proposals, type ProposedItem } from "./policies/proposed-items";
+import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
 
 interface State {
   readonly plan: PolicyPlan;
   readonly policies: TableContent | undefined;
   readonly runId: string;
-}
-
-/** One item at one place with what is in force and what is proposed. */
-export interface ProposedItem extends Omit<PlannedItem, "task" | "lines" | "start"> {
-  readonly proposal: PolicyProposal;
-  readonly unitCost: number | null;
 }
 
 /** The bounds of one site together. */
@@ -47,55 +30,6 @@ export interface PoliciesDetails {
   readonly sites: readonly SiteBounds[];
 }
 
-export const policyOptions = {
-  bucket: choiceOption("Day, ISO week, month or quarter", demandBuckets, "M"),
-  history: numberOption("Buckets of history that are used", "buckets", 36, {
-    min: 3,
-    max: 520,
-    integer: true,
-  }),
-  targetType: choiceOption(
-    "Service that target means where Policies has none: cycle service level or fill rate",
-    targetTypes,
-    "FILL",
-  ),
-  target: numberOption("Service target where Policies has none", "fraction", 0.95, {
-    above: 0,
-    max: 0.999999,
-  }),
-  policy: choiceOption("Policy where Policies has none", policyKinds, "sQ"),
-  review: numberOption("Days between reviews where Policies has none; 0 continuous", "days", 0, {
-    min: 0,
-    max: 366,
-  }),
-  orderCost: numberOption("Cost of one order", "money", 50, { above: 0 }),
-  carryRate: numberOption("Cost of carrying one money unit of stock for a year", "fraction", 0.2, {
-    above: 0,
-    max: 5,
-  }),
-  receipts: numberOption(
-    "Receipts from which they decide the lead time, instead of the contract",
-    "receipts",
-    5,
-    {
-      min: 1,
-      max: 1000,
-      integer: true,
-    },
-  ),
-  partial: choiceOption(
-    "A line received in parts counts at its first, last, or mean by quantity",
-    partialRules,
-    "QTY",
-  ),
-  workdays: numberOption("Working days a week in which lead times are counted; 0 calendar days", "days", 0, {
-    min: 0,
-    max: 7,
-    integer: true,
-  }),
-  asOf: textOption("Today, such as 2026-03-31; where it is blank every bucket with demand counts as over"),
-};
-
 export const setPolicies = defineAnalysis({
   id: "set-policies",
   summary:
@@ -112,14 +46,7 @@ export const setPolicies = defineAnalysis({
       min: 0,
     }),
   },
-  reads: {
-    items: needs(itemsTable),
-    demand: needs(demandTable),
-    forecast: wants(forecastTable),
-    receipts: wants(receiptsTable),
-    contracts: wants(contractsTable),
-    policies: wants(policiesTable),
-  },
+  reads: policyReads,
   writes: [policiesTable, runsTable],
   prepare: ({ tables, runId }, options) => {
     const plan = planPolicies(tables, policyRules(options));
@@ -143,39 +70,6 @@ export const setPolicies = defineAnalysis({
     };
   },
 });
-
-/** Options as they are typed, with the date read. */
-export function policyRules<
-  T extends { readonly asOf: string; readonly targetType: "CSL" | "FILL"; readonly target: number },
->({ asOf, targetType, target, ...rules }: T) {
-  return { ...rules, asOf: serialOf(asOf), otherwise: { type: targetType, level: target } };
-}
-
-function serialOf(asOf: string): number {
-  if (asOf.trim() === "") return Infinity;
-  const serial = serialOfIsoText(asOf);
-  if (serial === undefined) throw invalidInput("asOf", "must be a date such as 2026-03-31", asOf);
-  return serial;
-}
-
-/** What came of the steps, in the order of the plan; what could not be proposed is told. */
-export function proposals(
-  plan: PolicyPlan,
-  results: readonly StepResult<PolicyProposal>[],
-): { readonly proposed: ProposedItem[]; readonly issues: Issue[] } {
-  const issues: Issue[] = [];
-  const proposed: ProposedItem[] = [];
-  plan.items.forEach(({ task, lines: _lines, start: _start, ...item }, i) => {
-    const result = results[i];
-    const tell = (message: string) => {
-      const told = `${item.item}${item.location === "" ? "" : ` at ${item.location}`}: ${message}`;
-      issues.push({ table: demandTable.name, row: item.demandRow, column: "Item", message: told });
-    };
-    if ("problem" in result) return tell(result.problem);
-    proposed.push({ ...item, proposal: result.value, unitCost: task.unitCost });
-  });
-  return { proposed, issues };
-}
 
 const written = [
   "NewROP",

@@ -1,16 +1,8 @@
 import { PlanningError, invalidInput } from "../engine/errors";
 import { cheapestMix, type ServiceItem } from "../engine/service";
-import {
-  contractsTable,
-  demandTable,
-  forecastTable,
-  itemsTable,
-  policiesTable,
-  receiptsTable,
-  runsTable,
-} from "../workbook/tables";
+import { policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
-import { defineAnalysis, needs, wants, type AnalysisOutcome } from "./define-analysis";
+import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
 import { choiceOption, numberOption, numbersOption } from "./options";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
@@ -19,7 +11,8 @@ import { segmentId } from "./policies/target-rows";
 import { segmentTarget, type ServiceTargets } from "./segments/class-targets";
 import { segmentService, type SegmentService } from "./service/segment-service";
 import { bothMeasures, frontier, mixForBudget, pointOf, type FrontierPoint } from "./service/service-mix";
-import { policyOptions, policyRules, proposals, type ProposedItem } from "./set-policies";
+import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
+import { proposals, type ProposedItem } from "./policies/proposed-items";
 
 export interface TargetsDetails {
   readonly segments: readonly SegmentService[];
@@ -65,14 +58,7 @@ export const setServiceTargets = defineAnalysis({
     ),
     ...rules,
   },
-  reads: {
-    items: needs(itemsTable),
-    demand: needs(demandTable),
-    forecast: wants(forecastTable),
-    receipts: wants(receiptsTable),
-    contracts: wants(contractsTable),
-    policies: wants(policiesTable),
-  },
+  reads: policyReads,
   writes: [policiesTable, runsTable],
   prepare: ({ tables, runId }, options) => {
     const noTarget = options.targets.find((level) => !(level > 0 && level < 1));

@@ -1,10 +1,11 @@
-import { bucketOf, type DemandBucket } from "../../engine/calendar";
+import type { DemandBucket } from "../../engine/calendar";
 import { sha256 } from "../../engine/math/sha256";
-import { forecastTable, itemsTable, readRows, receiptsTable, type Issue } from "../../workbook/tables";
+import { itemsTable, readRows, receiptsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { normalised } from "../../workbook/tables/read-table";
 import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
+import { forecastsByBucket } from "./forecasts-by-bucket";
 import { contractsOn, type Contract } from "./contracts";
 import { leadTimeFacts, receivedLines, type LeadTimeRules, type LineTime } from "./lead-times";
 import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
@@ -69,7 +70,6 @@ export interface PolicyPlan {
 }
 
 const itemColumns = narrowed(itemsTable, ["Item", "Cost", "ABC", "XYZ", "LeadTime"]);
-const forecastColumns = narrowed(forecastTable, ["Item", "Location", "Date", "Stat", "Final"]);
 
 /** Joins what the tables say about every item and place with demand. What cannot be used is told and leaves its item out. */
 export function planPolicies(tables: PolicyTables, options: PolicyOptions): PolicyPlan {
@@ -85,7 +85,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
   const contracts = contractsOn(tables.contracts, options.asOf);
   const receipts = receivedLines(tables.receipts, options);
   const current = currentPolicies(tables.policies);
-  const expected = forecasts(tables.forecast, options.bucket);
+  const expected = forecastsByBucket(tables.forecast, options.bucket);
   const issues: Issue[] = [
     ...demand.issues,
     ...items.issues,
@@ -220,26 +220,6 @@ function seriesOf(
   const ahead: number[] = [];
   for (let bucket = next; expected?.has(bucket); bucket++) ahead.push(expected.get(bucket) as number);
   return { series, forecasts, ahead };
-}
-
-/** Forecasts by item and place, then bucket: Final where it is filled, else Stat. */
-function forecasts(
-  forecast: TableContent | undefined,
-  bucket: DemandBucket,
-): { readonly of: ReadonlyMap<string, ReadonlyMap<number, number>>; readonly issues: readonly Issue[] } {
-  const of = new Map<string, Map<number, number>>();
-  if (forecast === undefined) return { of, issues: [] };
-  const { rows, issues } = readRows(forecastColumns, forecast.columns, forecast.rows);
-  for (const { Item, Location, Date, Stat, Final } of rows) {
-    const value = Final ?? Stat;
-    if (value === null) continue;
-    const id = leafId(Item as string, Location ?? "");
-    let buckets = of.get(id);
-    if (buckets === undefined) of.set(id, (buckets = new Map()));
-    const at = bucketOf(Date as number, bucket);
-    buckets.set(at, (buckets.get(at) ?? 0) + value);
-  }
-  return { of, issues };
 }
 
 /** SHA-256 of all that decides, in the order of the codes. */

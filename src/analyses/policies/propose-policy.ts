@@ -1,8 +1,5 @@
-import { leadTimeErrorSigma } from "../../engine/accuracy";
-import { daysToPeriods, type DemandBucket } from "../../engine/calendar";
-import { demandStatistics, intermittentInterval } from "../../engine/demand";
+import { daysToPeriods } from "../../engine/calendar";
 import { PlanningError, insufficientData } from "../../engine/errors";
-import { countedDemand, type CountedDemand } from "../../engine/forecast";
 import { economicOrderQuantity, roundUpToMultiple, type PriceBreak } from "../../engine/replenishment";
 import {
   countedService,
@@ -12,24 +9,14 @@ import {
   safetyStock,
   safetyStockForFillRate,
 } from "../../engine/safety-stock";
-import type { LeadTimeFacts } from "./lead-times";
+import { expectedDemand, type CountedSpans, type DemandTask } from "./expected-demand";
 import type { ServiceTarget } from "./target-rows";
 
 export const policyKinds = ["sQ", "sS", "RS", "RsS"] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 
 /** Everything that the parameters of one item at one place depend on; plain data that travels to a worker. */
-export interface PolicyTask {
-  readonly bucket: DemandBucket;
-  /** Demand by bucket, as far back as it is used. */
-  readonly series: readonly number[];
-  /** Forecasts that were made for those buckets at the time; NaN where there was none. */
-  readonly forecasts: readonly number[];
-  /** What is expected in the coming buckets; empty where there is no forecast. */
-  readonly ahead: readonly number[];
-  readonly leadTime: LeadTimeFacts;
-  /** Days between reviews; 0 under continuous review. */
-  readonly review: number;
+export interface PolicyTask extends DemandTask {
   readonly kind: PolicyKind;
   readonly target: ServiceTarget;
   /** Money per unit. */
@@ -73,10 +60,6 @@ export interface PolicyProposal {
 const daysPerYear = 365.25;
 /** Less tells nothing of spread. */
 const fewestBuckets = 3;
-/** Overlapping sums of errors over the lead time need this many past forecasts, as ERROR.LTSIGMA does. */
-const fewestErrors = 8;
-/** A day: how long demand counts that meets a shelf under continuous review. */
-const shortestReview = 1;
 
 /**
  * Parameters that meet the item's target by the target's own measure. Demand that often stays away is summed as it comes (as
@@ -138,74 +121,6 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
 /** Beyond this share of expected demand the normal formula would see demand below 0 too often. */
 const unsafeSpread = 0.5;
 const wideSpread = ", but of wide spread: check with SIMULATE.POLICY";
-
-interface CountedSpans {
-  readonly leadTime: CountedDemand;
-  readonly protection: CountedDemand;
-}
-
-interface ExpectedDemand {
-  /** Units a bucket. */
-  readonly mean: number;
-  readonly sd: number;
-  /** Over lead time and review where it was measured there; null where it follows from sd. */
-  readonly sigma: number | null;
-  /** Demand that often stays away, as chances of outcomes; null for other demand. */
-  readonly counted: CountedSpans | null;
-  readonly basis: string;
-}
-
-function expectedDemand(task: PolicyTask, protection: number): ExpectedDemand {
-  const { series, forecasts, ahead } = task;
-  const { mean, sd, adi } = demandStatistics(series, 1);
-  if (adi !== null && adi >= intermittentInterval && series.every((value) => value >= 0)) {
-    const { spans, buckets } = countedSpans(task);
-    return {
-      mean: spans.protection.mean / buckets,
-      sd: sd ?? 0,
-      sigma: null,
-      counted: spans,
-      basis: "history, fading",
-    };
-  }
-  const errors = series.map((actual, t) => forecasts[t] - actual).filter((error) => !Number.isNaN(error));
-  const known = ahead.length > 0 && errors.length >= fewestErrors;
-  const measured = known ? leadTimeErrorSigma(series, forecasts, protection) : undefined;
-  const spread = known ? `${errors.length} forecast errors` : "spread of demand";
-  return {
-    mean: ahead.length === 0 ? mean : meanOver(ahead, protection),
-    sd: known ? rootMeanSquare(errors) : (sd ?? 0),
-    sigma: measured === undefined || measured.squareRootRule ? null : measured.sigma,
-    counted: null,
-    basis: `${ahead.length === 0 ? "history" : "forecast"}, ${spread}`,
-  };
-}
-
-/** Demand over the lead time, and over lead time and review, and how many buckets the latter are on average. */
-function countedSpans({ series, bucket, leadTime, review }: PolicyTask): {
-  readonly spans: CountedSpans;
-  readonly buckets: number;
-} {
-  const reviewed = Math.max(review, shortestReview);
-  const after = (extra: number) => leadTime.typical.map((days) => daysToPeriods(days + extra, bucket));
-  const mean = leadTime.typical.reduce((sum, days) => sum + days, 0) / leadTime.typical.length;
-  return {
-    spans: { leadTime: countedDemand(series, after(0)), protection: countedDemand(series, after(reviewed)) },
-    buckets: daysToPeriods(mean + reviewed, bucket),
-  };
-}
-
-/** Mean a bucket over the coming span; what lies beyond the forecast is as its last bucket. */
-function meanOver(ahead: readonly number[], span: number): number {
-  let sum = 0;
-  for (let t = 0; t < Math.max(span, 1); t++)
-    sum += (ahead[t] ?? ahead[ahead.length - 1]) * Math.min(1, Math.max(span, 1) - t);
-  return sum / Math.max(span, 1);
-}
-
-function rootMeanSquare(values: readonly number[]): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
-}
 
 function lotOf(task: PolicyTask, meanADay: number): number {
   const { unitCost, lotInForce, moq, multiple, orderCost, carryRate, breaks } = task;

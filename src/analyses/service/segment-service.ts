@@ -1,5 +1,5 @@
 import type { ServiceTarget } from "../policies/target-rows";
-import type { ProposedItem } from "../set-policies";
+import type { ProposedItem } from "../policies/proposed-items";
 
 /** What a segment's target gives, both ways. */
 export interface SegmentService {

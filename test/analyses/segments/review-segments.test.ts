@@ -1,5 +1,5 @@
 import { findAnalysis } from "../../../src/analyses";
-import { segmentReview, type SegmentsDetails } from "../../../src/analyses/review-segments";
+import { segmentReview, type SegmentsDetails } from "../../../src/analyses/run-classify-items";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { runRecord } from "../../../src/analyses/run-record";
 import { optionsIn, reperform } from "../../../src/analyses/segments/reperform";

@@ -1,0 +1,94 @@
+import { leadTimeErrorSigma } from "../../engine/accuracy";
+import { daysToPeriods, type DemandBucket } from "../../engine/calendar";
+import { demandStatistics, intermittentInterval } from "../../engine/demand";
+import { countedDemand, type CountedDemand } from "../../engine/forecast";
+import type { LeadTimeFacts } from "./lead-times";
+
+/** The demand of one item at one place, and how long it must be covered. */
+export interface DemandTask {
+  readonly bucket: DemandBucket;
+  /** Demand by bucket, as far back as it is used. */
+  readonly series: readonly number[];
+  /** Forecasts that were made for those buckets at the time; NaN where there was none. */
+  readonly forecasts: readonly number[];
+  /** What is expected in the coming buckets; empty where there is no forecast. */
+  readonly ahead: readonly number[];
+  readonly leadTime: LeadTimeFacts;
+  /** Days between reviews; 0 under continuous review. */
+  readonly review: number;
+}
+
+/** Overlapping sums of errors over the lead time need this many past forecasts, as ERROR.LTSIGMA does. */
+const fewestErrors = 8;
+/** Days; stands for continuous review, so that what a customer takes beyond the reorder point still counts. */
+const shortestReview = 1;
+
+/** Demand that often stays away, as chances of outcomes. */
+export interface CountedSpans {
+  readonly leadTime: CountedDemand;
+  readonly protection: CountedDemand;
+}
+
+export interface ExpectedDemand {
+  /** Units a bucket. */
+  readonly mean: number;
+  readonly sd: number;
+  /** Over lead time and review where it was measured there; null where it follows from sd. */
+  readonly sigma: number | null;
+  /** Demand that often stays away, as chances of outcomes; null for other demand. */
+  readonly counted: CountedSpans | null;
+  readonly basis: string;
+}
+
+/** What is expected of the item, and how far off that may be: the forecast where there is one, else history. */
+export function expectedDemand(task: DemandTask, protection: number): ExpectedDemand {
+  const { series, forecasts, ahead } = task;
+  const { mean, sd, adi } = demandStatistics(series, 1);
+  if (adi !== null && adi >= intermittentInterval && series.every((value) => value >= 0)) {
+    const { spans, buckets } = countedSpans(task);
+    return {
+      mean: spans.protection.mean / buckets,
+      sd: sd ?? 0,
+      sigma: null,
+      counted: spans,
+      basis: "history, fading",
+    };
+  }
+  const errors = series.map((actual, t) => forecasts[t] - actual).filter((error) => !Number.isNaN(error));
+  const known = ahead.length > 0 && errors.length >= fewestErrors;
+  const measured = known ? leadTimeErrorSigma(series, forecasts, protection) : undefined;
+  const spread = known ? `${errors.length} forecast errors` : "spread of demand";
+  return {
+    mean: ahead.length === 0 ? mean : meanOver(ahead, protection),
+    sd: known ? rootMeanSquare(errors) : (sd ?? 0),
+    sigma: measured === undefined || measured.squareRootRule ? null : measured.sigma,
+    counted: null,
+    basis: `${ahead.length === 0 ? "history" : "forecast"}, ${spread}`,
+  };
+}
+
+/** Demand over the lead time, and over lead time and review, and how many buckets the latter are on average. */
+function countedSpans({ series, bucket, leadTime, review }: DemandTask): {
+  readonly spans: CountedSpans;
+  readonly buckets: number;
+} {
+  const reviewed = Math.max(review, shortestReview);
+  const after = (extra: number) => leadTime.typical.map((days) => daysToPeriods(days + extra, bucket));
+  const mean = leadTime.typical.reduce((sum, days) => sum + days, 0) / leadTime.typical.length;
+  return {
+    spans: { leadTime: countedDemand(series, after(0)), protection: countedDemand(series, after(reviewed)) },
+    buckets: daysToPeriods(mean + reviewed, bucket),
+  };
+}
+
+/** Mean a bucket over the coming span; what lies beyond the forecast is as its last bucket. */
+function meanOver(ahead: readonly number[], span: number): number {
+  let sum = 0;
+  for (let t = 0; t < Math.max(span, 1); t++)
+    sum += (ahead[t] ?? ahead[ahead.length - 1]) * Math.min(1, Math.max(span, 1) - t);
+  return sum / Math.max(span, 1);
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+}
