@@ -1,4 +1,11 @@
-import { ICommandService, type IDisposable, type Injector, type IUnitRange } from "@univerjs/core";
+import {
+  CommandType,
+  ICommandService,
+  type ICommandInfo,
+  type IDisposable,
+  type Injector,
+  type IUnitRange,
+} from "@univerjs/core";
 import {
   FormulaDataModel,
   FormulaExecutedStateType,
@@ -8,6 +15,7 @@ import {
   type IFormulaDirtyData,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
+import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { cellKey, type CellAddress } from "./cell-address";
 import { DirtyData } from "./dirty-data";
 import { mergeCells } from "./dirty-ranges";
@@ -49,6 +57,8 @@ export class PassControl {
   private readonly ranNow = new Set<string>();
   private sent: IFormulaDirtyData | undefined;
   private spills: SpillMap;
+  /** The engine asks every row of every sheet; neither values nor results hide one. */
+  private hiddenRows: ReturnType<FormulaDataModel["getHiddenRowsFiltered"]> | undefined;
   private startTimer: ReturnType<typeof setTimeout> | undefined;
   /** Counts passes, so that what belongs to one pass can be told from the next. */
   pass = 0;
@@ -66,6 +76,7 @@ export class PassControl {
         if (this.isDirty) this.schedule(editDelay);
       }),
       this.commands.onCommandExecuted((command) => {
+        if (mayHideRows(command)) this.hiddenRows = undefined;
         if (command.id === SetFormulaCalculationNotificationMutation.id) {
           this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
         }
@@ -178,7 +189,7 @@ export class PassControl {
       ...this.sent,
       dirtyRanges: [...this.sent.dirtyRanges, ...mergeCells(cells.map(({ cell }) => cell))],
       maxIteration: 1,
-      rowData: this.model.getHiddenRowsFiltered(),
+      rowData: (this.hiddenRows ??= this.model.getHiddenRowsFiltered()),
     };
     void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   }
@@ -188,4 +199,8 @@ export class PassControl {
     for (const { cell } of lost) this.waiting.delete(cellKey(cell));
     if (lost.length > 0) this.listener.onGivenUp(lost.map(({ cell }) => cell));
   }
+}
+
+function mayHideRows({ id, type }: Readonly<ICommandInfo>): boolean {
+  return type === CommandType.MUTATION && id !== SetRangeValuesMutation.id && !id.startsWith("formula.");
 }

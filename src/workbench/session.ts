@@ -9,6 +9,7 @@ import type { OpenedFile } from "./files/save";
 import { createGrid, showWorkbook } from "./grid/create-grid";
 import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
+import { skipNeedlessChecks } from "./grid/permission-checks";
 import { quietProgress } from "./grid/quiet-progress";
 import { OfficeHost } from "./host";
 import type { Activity, CalculationTime } from "./workbench-state";
@@ -67,6 +68,7 @@ export class Session {
     this.host = new OfficeHost(this.gridWorkbook, options.onUnimplemented);
     this.addin = new AddinFrame(paneHost, this.host, dark);
     quietProgress(this.injector);
+    skipNeedlessChecks(this.injector, this.workbook);
     explainErrors(this.injector, this.workbook, this.calculator);
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
       if (undos + redos > 0) onEdit();
