@@ -32,7 +32,7 @@ export function contractsOn(contracts: TableContent | undefined, day: number): C
   const issues: Issue[] = [...readIssues];
   rows.forEach((row, i) => {
     const { ValidFrom, ValidTo, Breaks } = row;
-    if (day < (ValidFrom ?? -Infinity) || (Number.isFinite(day) && day > (ValidTo ?? Infinity))) return;
+    if (day < (ValidFrom ?? -Infinity) || day > (ValidTo ?? Infinity)) return;
     const breaks = priceBreaks(Breaks ?? "");
     if (breaks === undefined) {
       const message = `Breaks must be quantities and prices such as 100: 9.50; 500: 9.00, got ${Breaks}`;

@@ -1,4 +1,4 @@
-import type { DemandBucket } from "../../engine/calendar";
+import { bucketStart, type DemandBucket } from "../../engine/calendar";
 import { sha256 } from "../../engine/math/sha256";
 import { itemsTable, readRows, receiptsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
@@ -82,7 +82,9 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
   const items = readRows(itemColumns, tables.items.columns, tables.items.rows);
   const facts = new Map(items.rows.map((row) => [row.Item as string, row] as const));
   const known = codesOf(tables.items);
-  const contracts = contractsOn(tables.contracts, options.asOf);
+  // Without a day of its own a run is of the day after the history.
+  const today = Number.isFinite(options.asOf) ? options.asOf : bucketStart(demand.next, options.bucket);
+  const contracts = contractsOn(tables.contracts, today);
   const receipts = receivedLines(tables.receipts, options);
   const current = currentPolicies(tables.policies);
   const expected = forecastsByBucket(tables.forecast, options.bucket);

@@ -98,6 +98,22 @@ describe("known answers", () => {
   });
 });
 
+test("agreements that have ended by the end of the history do not count", () => {
+  const contracts = (validTo: CellValue) =>
+    tableContent(
+      "Contracts",
+      ["Supplier", "Item", "LeadTime", "ValidTo"],
+      [
+        ["S", "a", 9, validTo],
+        ["T", "a", 3, ""],
+      ],
+    );
+  const leadTimeWith = (validTo: CellValue) =>
+    run([itemsOf([["a", 10, 5, "", ""]]), demandOf(fifty("a")), contracts(validTo)]).rows[0].LeadTime;
+  expect(leadTimeWith("")).toBe(9);
+  expect(leadTimeWith(firstDay + 10)).toBe(3);
+});
+
 describe("the target", () => {
   const demand = demandOf(fifty("a"));
   const items = itemsOf([["a", 10, 4, "A", "X"]]);
