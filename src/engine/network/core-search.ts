@@ -20,6 +20,10 @@ interface Limits {
 const effort = {
   rootSweeps: 300,
   nodeSweeps: 12,
+  /** Parts searched before the first new beginning. */
+  firstNodes: 100,
+  /** Share of the gap within which values count as undecided. */
+  undecided: 0.05,
   /** Steps of an exact elimination inside the search, and at its end. */
   elimination: 4e5,
   neighbourhood: 5e4,
@@ -40,6 +44,8 @@ class CoreSearch {
   private readonly ascent: DualAscent;
   private best: Int32Array;
   private cost: number;
+  private nodesLeft = 0;
+  private improved = false;
 
   constructor(
     private readonly core: Core,
@@ -51,9 +57,22 @@ class CoreSearch {
   }
 
   run(): CoreOptimum {
-    const bound = this.explore(LiveValues.all(this.core), -Infinity, 0);
+    const live = LiveValues.all(this.core);
+    let bound = -Infinity;
+    for (let budget: number = effort.firstNodes; ; budget *= 2) {
+      this.nodesLeft = budget;
+      this.improved = false;
+      this.ascent.revive();
+      bound = Math.max(bound, this.explore(live, bound, 0));
+      if (bound >= this.ceiling || this.limits.stop()) break;
+    }
     // Values were taken out for costing no less than a ceiling, none of which was below the last.
     return { places: this.best, cost: this.cost, bound: Math.min(bound, this.ceiling) };
+  }
+
+  /** A better incumbent takes values out at the root, so once enough was searched without it, it is worth to begin anew. */
+  private get halted(): boolean {
+    return (this.improved && this.nodesLeft < 0) || this.limits.stop();
   }
 
   private offer(places: Int32Array): void {
@@ -61,11 +80,13 @@ class CoreSearch {
     if (cost < this.cost) {
       this.cost = cost;
       this.best = places.slice();
+      this.improved = true;
     }
   }
 
   /** Searches the live values; returns a bound below which none of them can cost. */
   private explore(live: LiveValues, inherited: number, depth: number): number {
+    this.nodesLeft--;
     if (!live.enforceBounds(this.core)) return Infinity;
     const bound = Math.max(inherited, this.tighten(live, depth));
     if (bound >= this.ceiling) return bound;
@@ -75,10 +96,10 @@ class CoreSearch {
       this.offer(places);
       return Math.max(bound, cost);
     }
-    if (this.limits.stop()) return bound;
-    const [first, second] = this.split(live);
+    if (this.halted) return bound;
+    const [first, second] = this.split(live, this.cost - bound);
     const left = this.explore(first, bound, depth + 1);
-    if (this.ceiling <= bound) return Math.min(left, bound);
+    if (this.halted || this.ceiling <= bound) return Math.min(left, bound);
     this.ascent.revive();
     return Math.min(left, this.explore(second, bound, depth + 1));
   }
@@ -156,32 +177,38 @@ class CoreSearch {
     return [...found];
   }
 
-  /** Two halves of the values of the variable that the tables suffer from most; the half with the best value first. */
-  private split(live: LiveValues): [LiveValues, LiveValues] {
+  /**
+   * Two parts of the values of the variable that tables suffer from most, cut between the values that look best; the part with the very
+   * best first.
+   */
+  private split(live: LiveValues, gap: number): [LiveValues, LiveValues] {
     const { incident, edges } = this.core;
+    const reduced = this.ascent.reducedCosts;
     let chosen = -1;
     let most = -1;
-    live.places.forEach(({ length }, variable) => {
-      if (length < 2) return;
-      const around = incident[variable].reduce(
-        (sum, at) =>
-          sum + Math.log2(live.places[edges[at].low === variable ? edges[at].high : edges[at].low].length),
-        0,
-      );
-      const score = Math.log2(length) * (1 + around);
-      if (score > most) {
-        most = score;
-        chosen = variable;
-      }
+    let middle = 0;
+    live.places.forEach((places, variable) => {
+      if (places.length < 2) return;
+      const near = places.filter((place) => reduced[variable][place] <= effort.undecided * gap);
+      const around = incident[variable].reduce((sum, at) => {
+        const other = edges[at].low === variable ? edges[at].high : edges[at].low;
+        return sum + Math.log2(live.places[other].length);
+      }, 0);
+      const score = Math.log2(places.length) * (1 + around);
+      if (score <= most) return;
+      most = score;
+      chosen = variable;
+      const among = near.length > 1 ? near : places;
+      middle = among[(among.length >> 1) - 1];
     });
-    const places = live.places[chosen];
-    const reduced = this.ascent.reducedCosts[chosen];
-    const best = places.reduce((at, place) => (reduced[place] < reduced[at] ? place : at), places[0]);
-    const middle = places[(places.length >> 1) - 1];
-    const halves: [LiveValues, LiveValues] = [live.copy(), live.copy()];
-    halves[0].keep(chosen, (place) => (best <= middle ? place <= middle : place > middle));
-    halves[1].keep(chosen, (place) => (best <= middle ? place > middle : place <= middle));
-    return halves;
+    const best = live.places[chosen].reduce(
+      (at, place) => (reduced[chosen][place] < reduced[chosen][at] ? place : at),
+      live.places[chosen][0],
+    );
+    const parts: [LiveValues, LiveValues] = [live.copy(), live.copy()];
+    parts[0].keep(chosen, (place) => place <= middle === best <= middle);
+    parts[1].keep(chosen, (place) => place <= middle !== best <= middle);
+    return parts;
   }
 }
 
