@@ -70,7 +70,7 @@ function checkPromise(
     new PlanningError(
       "invalid-input",
       "serviceTimes",
-      `serviceTimes of node "${id}" must be ${rule}, got ${promised}`,
+      `serviceTimes of node "${id}" must be ${rule}, got ${Number.isNaN(promised) ? "a blank" : promised}`,
     );
   if (!Number.isInteger(promised) || promised < 0) throw refuse("a whole number of at least 0");
   if (accepted !== undefined && promised > accepted)

@@ -3,7 +3,14 @@ import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
 import { defineFunction, table } from "../define";
 import { numbersInStep } from "../numbers-in-step";
-import { modelNotes, networkArguments, networkOf, planColumns, stockArguments } from "./network-arguments";
+import {
+  modelNotes,
+  networkArguments,
+  networkOf,
+  planColumns,
+  planRows,
+  stockArguments,
+} from "./network-arguments";
 
 const pair = [
   ["Plant", 4, 1, null, null, null],
@@ -60,13 +67,6 @@ export const gsmEvaluate = defineFunction({
       );
     const plan = evaluatePlan(network, serviceTimes, { z, pooling });
     if (out === "SUMMARY") return [[plan.cost, "", "", "GIVEN"]];
-    return plan.sites.map((site) => [
-      site.id,
-      site.outbound,
-      site.inbound,
-      site.netLeadTime,
-      site.safetyStock,
-      site.cost,
-    ]);
+    return planRows(plan);
   },
 });

@@ -3,7 +3,14 @@ import { cite } from "../../engine/sources";
 import { number, optional } from "../arguments";
 import { defineFunction, table } from "../define";
 import { shown } from "../shown";
-import { modelNotes, networkArguments, networkOf, planColumns, stockArguments } from "./network-arguments";
+import {
+  modelNotes,
+  networkArguments,
+  networkOf,
+  planColumns,
+  planRows,
+  stockArguments,
+} from "./network-arguments";
 
 const textbookNodes = [
   ["1", 2, 1, null, null, 1],
@@ -69,14 +76,7 @@ export const gsmOptimise = defineFunction({
   run: ({ nodes, lanes, z, pooling, out, timeLimit }) => {
     const plan = optimiseService(networkOf(nodes, lanes), { z, pooling }, { stop: stopAfter(timeLimit) });
     if (out === "SUMMARY") return [[plan.cost, plan.bound, plan.gap, plan.method]];
-    return plan.sites.map((site) => [
-      site.id,
-      site.outbound,
-      site.inbound,
-      site.netLeadTime,
-      site.safetyStock,
-      site.cost,
-    ]);
+    return planRows(plan);
   },
   explain: ({ nodes, lanes, z, pooling, timeLimit }) => {
     const plan = optimiseService(networkOf(nodes, lanes), { z, pooling }, { stop: stopAfter(timeLimit) });

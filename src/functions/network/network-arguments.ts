@@ -1,5 +1,12 @@
 import { PlanningError } from "../../engine/errors";
-import { buildNetwork, poolings, type Lane, type Network, type SiteRow } from "../../engine/network";
+import {
+  buildNetwork,
+  poolings,
+  type Lane,
+  type Network,
+  type ServicePlan,
+  type SiteRow,
+} from "../../engine/network";
 import { choice, number, optional, parseNumber, type TableArgument } from "../arguments";
 import { CellError } from "../cell-error";
 import type { Cell, Cells } from "../cells";
@@ -79,17 +86,13 @@ function textOf(cell: Cell): string {
   return cell === null ? "" : String(cell).trim();
 }
 
-/** A first lane that says From and To, or between two names none of which is a node while no other lane is so, is a header. */
+/** A first lane between no nodes whose words are those of a header; any other unknown name is a fault to be told. */
 export function withoutHeader(lanes: readonly Lane[], sites: readonly SiteRow[]): readonly Lane[] {
-  if (lanes.length === 0) return lanes;
-  const known = new Set(sites.map(({ id }) => id));
-  const strange = ({ from, to }: Lane) => !known.has(from) && !known.has(to);
-  const isHeader = strange(lanes[0]) && (saysFromTo(lanes[0]) || !lanes.slice(1).some(strange));
+  const [first] = lanes;
+  if (first === undefined || sites.some(({ id }) => id === first.from || id === first.to)) return lanes;
+  const isHeader =
+    /^(from|source|supplier|origin)\b/i.test(first.from) && /^(to|destination|customer)\b/i.test(first.to);
   return isHeader ? lanes.slice(1) : lanes;
-}
-
-function saysFromTo({ from, to }: Lane): boolean {
-  return /^from\b/i.test(from) && /^to\b/i.test(to);
 }
 
 export const networkArguments = {
@@ -115,8 +118,20 @@ export const planColumns = [
   "cost",
 ] as const;
 
+/** A row a node, in the order of planColumns. */
+export function planRows({ sites }: ServicePlan): (string | number)[][] {
+  return sites.map((site) => [
+    site.id,
+    site.outbound,
+    site.inbound,
+    site.netLeadTime,
+    site.safetyStock,
+    site.cost,
+  ]);
+}
+
 export const modelNotes = [
-  "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0). Times are whole periods. A header row on top of nodes or lanes is skipped.",
+  "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0). Times are whole periods. A header row on top of nodes, or on top of lanes if it says From and To, is skipped.",
   "Each node promises its customers a service time S. It waits SI, the latest of what its suppliers promise, then processes for T, and so needs z x sd x sqrt(SI + T - S) of safety stock. Demand beyond z standard deviations is not covered from stock.",
   "ARCS: net variance of a node is its own plus that of its direct customers, as if every lane carried independent demand. PATHS: each demand counts with the square of the number of paths to it.",
 ] as const;
