@@ -1,4 +1,12 @@
-import { IUndoRedoService, ThemeService, type Injector, type Univer, type Workbook } from "@univerjs/core";
+import {
+  IUndoRedoService,
+  LifecycleService,
+  LifecycleStages,
+  ThemeService,
+  type Injector,
+  type Univer,
+  type Workbook,
+} from "@univerjs/core";
 import { ILayoutService } from "@univerjs/ui";
 import type { BlankRule } from "../calculator/argument-rules";
 import { attachCalculator, type Calculator } from "../calculator/attach-calculator";
@@ -34,11 +42,14 @@ export class Session {
   readonly workbook: Workbook;
   readonly calculator: Calculator;
   readonly injector: Injector;
+  /** Settles when the grid is drawn and what is typed goes to it. */
+  readonly ready: Promise<void>;
   private readonly univer: Univer;
   private readonly gridWorkbook: GridWorkbook;
   private readonly host: OfficeHost;
   private readonly addin: AddinFrame;
   private readonly container: HTMLElement;
+  private disposed = false;
 
   constructor(options: SessionOptions) {
     const { gridHost, paneHost, opened, name, dark, blanks, onEdit, onActivity } = options;
@@ -84,6 +95,12 @@ export class Session {
       onActivity("idle");
     });
     void this.calculator.calculateAll();
+    this.ready = this.injector
+      .get(LifecycleService)
+      .onStage(LifecycleStages.Rendered)
+      .then(() => {
+        if (!this.disposed) this.focus();
+      });
   }
 
   setDark(dark: boolean): void {
@@ -97,6 +114,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.disposed = true;
     this.addin.dispose();
     this.host.dispose();
     this.gridWorkbook.dispose();

@@ -81,8 +81,9 @@ export class Workbench {
     this.session?.setDark(dark);
   }
 
-  /** Settles when nothing is being calculated. */
+  /** Settles when the grid takes what is typed and nothing is being calculated. */
   async idle(): Promise<void> {
+    await this.session?.ready;
     await this.session?.calculator.idle();
   }
 

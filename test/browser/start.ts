@@ -142,9 +142,18 @@ async function openPage(browser: Browser, server: Server): Promise<WorkbenchPage
     },
     select,
     type: async (address, text) => {
-      await select(address);
-      await page.keyboard.type(text);
-      await page.keyboard.press("Enter");
+      // On a busy machine the grid of a file just opened may not listen at once; a user would type again.
+      for (let tries = 0; tries < 3; tries++) {
+        await select(address);
+        await page.keyboard.type(text);
+        await page.keyboard.press("Enter");
+        const arrived = await until(address, (input) => input === text).then(
+          () => true,
+          () => false,
+        );
+        if (arrived) return;
+        await page.keyboard.press("Escape");
+      }
       await until(address, (input) => input === text);
     },
     until,
