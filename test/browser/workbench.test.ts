@@ -47,8 +47,11 @@ test("a typed safety stock is calculated by the add-in", async () => {
 test("a wrong argument is explained under the pointer", async () => {
   await workbench.type("Plan!H3", "=SAFETYSTOCK(50,5,-6,0.9,2)");
   expect(await workbench.cell("Plan!H3")).toBe("#VALUE!");
+  // Back to the left, in case an earlier cell has scrolled the sheet.
+  await workbench.select("Plan!B3");
   const { x, y } = await workbench.centreOf("Plan!H3");
-  await workbench.page.mouse.move(x, y);
+  await workbench.page.mouse.move(x - 5, y);
+  await workbench.page.mouse.move(x, y, { steps: 5 });
   await workbench.page.getByText("leadTime must be at least 0, got -6").waitFor();
 });
 
