@@ -1,5 +1,5 @@
 import { PlanningError } from "../engine/errors";
-import { abcClasses, xyzClass, type AbcClass, type XyzClass } from "../engine/segmentation";
+import { abcClasses, xyzClass, type AbcClass, type AbcRule, type XyzClass } from "../engine/segmentation";
 import { itemsTable, type Issue } from "../workbook/tables";
 import type { ItemMeasures, MeasuredItem } from "./item-measures";
 
@@ -49,7 +49,10 @@ const MONTHS_TO_JUDGE = 6;
 
 /** ABC by annual value and XYZ by variation of monthly demand, and the matrix of both. */
 export function classifyItems(measures: ItemMeasures, cuts: ClassCuts): Classification {
-  const { classes, issues } = classesByValue(measures.items, cuts.abc);
+  const { classes, issues } = classesByValue(
+    measures.items.map(({ value }) => value),
+    { cuts: cuts.abc, band: 0 },
+  );
   const items = measures.items.map((item, i): ClassifiedItem => ({
     ...item,
     abc: classes[i],
@@ -90,19 +93,20 @@ export function cutsProblem({ abc, xyz }: ClassCuts): { field: "abc" | "xyz"; me
   return undefined;
 }
 
-function classesByValue(
-  items: readonly MeasuredItem[],
-  cuts: readonly [number, number],
+/** ABC classes of annual values; where none is above 0, all are N and an issue says what is missing. */
+export function classesByValue(
+  values: readonly (number | null)[],
+  rule: AbcRule,
+  current?: readonly (string | null)[],
 ): { classes: ValueClass[]; issues: Issue[] } {
   try {
-    const values = items.map(({ value }) => value);
-    return { classes: abcClasses(values, { cuts, band: 0 }), issues: [] };
+    return { classes: abcClasses(values, rule, current), issues: [] };
   } catch (thrown) {
     if (!(thrown instanceof PlanningError)) throw thrown;
     const message = "No item has an annual value above 0: fill ACV, or Cost and the table Demand";
     return {
-      classes: items.map(() => "N"),
-      issues: items.length === 0 ? [] : [{ table: itemsTable.name, row: 0, column: "ACV", message }],
+      classes: values.map(() => "N"),
+      issues: values.length === 0 ? [] : [{ table: itemsTable.name, row: 0, column: "ACV", message }],
     };
   }
 }

@@ -1,9 +1,7 @@
 import { sha256 } from "../../engine/math/sha256";
-import { abcClasses, defaultRules, ruleFor, xyzClass, type Verdict } from "../../engine/segmentation";
-import { PlanningError } from "../../engine/errors";
+import { defaultRules, ruleFor, xyzClass, type Verdict } from "../../engine/segmentation";
 import type { Issue } from "../../workbook/tables";
-import { itemsTable } from "../../workbook/tables";
-import type { ClassCuts, ValueClass, VariationClass } from "../classify-items";
+import { classesByValue, type ClassCuts, type ValueClass, type VariationClass } from "../classify-items";
 import type { ItemMeasures, MeasuredItem } from "../item-measures";
 import { heldBecause, type HeldBecause } from "./held-items";
 import type { ItemFacts } from "./item-facts";
@@ -44,7 +42,11 @@ export function reviewSegments(
     const ofItem = facts.get(item.row);
     return ofItem === undefined ? [] : [{ ...item, facts: ofItem, held: heldBecause(ofItem, item.months) }];
   });
-  const { classes, issues } = classesByValue(known, abc, band);
+  const { classes, issues } = classesByValue(
+    known.map(({ value, held }) => (held === undefined ? value : null)),
+    { cuts: abc, band },
+    known.map((item) => (item.facts.abc === "" ? null : item.facts.abc)),
+  );
   const items = known.map(({ held, ...item }, i): ReviewedItem => {
     const { facts: before } = item;
     const valueClass = held === undefined ? classes[i] : before.abc || (held === "launch" ? "N" : "-");
@@ -62,29 +64,6 @@ export function reviewSegments(
     };
   });
   return { items, issues, inputHash: hashOf(known) };
-}
-
-function classesByValue(
-  items: readonly {
-    readonly value: number | null;
-    readonly facts: ItemFacts;
-    readonly held: HeldBecause | undefined;
-  }[],
-  cuts: ClassCuts["abc"],
-  band: number,
-): { classes: ValueClass[]; issues: Issue[] } {
-  const values = items.map(({ value, held }) => (held === undefined ? value : null));
-  const current = items.map(({ facts }) => (facts.abc === "" ? null : facts.abc));
-  try {
-    return { classes: abcClasses(values, { cuts, band }, current), issues: [] };
-  } catch (thrown) {
-    if (!(thrown instanceof PlanningError)) throw thrown;
-    const message = "No item has an annual value above 0: fill ACV, or Cost and the table Demand";
-    return {
-      classes: items.map(() => "N"),
-      issues: items.length === 0 ? [] : [{ table: itemsTable.name, row: 0, column: "ACV", message }],
-    };
-  }
 }
 
 function variationClass(

@@ -78,7 +78,7 @@ export function lognormalParameters(
 
 function poisson(mean: number): Demand {
   const cdf = (x: number) => (x < 0 ? 0 : regularisedGamma(Math.floor(x) + 1, mean).upper);
-  return { cdf, quantile: (p) => discreteQuantile(cdf, p, mean, Math.sqrt(mean)) };
+  return { cdf, quantile: (p) => wholeQuantile(cdf, p, mean, Math.sqrt(mean)) };
 }
 
 /** p = mean / variance, r = mean p / (1 - p); needs a variance above the mean. */
@@ -91,11 +91,16 @@ function negativeBinomial(mean: number, sd: number): Demand {
   const p = mean / variance;
   const r = (mean * p) / (1 - p);
   const cdf = (x: number) => (x < 0 ? 0 : regularisedBeta(p, r, Math.floor(x) + 1));
-  return { cdf, quantile: (probability) => discreteQuantile(cdf, probability, mean, sd) };
+  return { cdf, quantile: (probability) => wholeQuantile(cdf, probability, mean, sd) };
 }
 
-/** Bisection over the whole numbers; a probability met up to rounding counts as met. */
-function discreteQuantile(cdf: (x: number) => number, probability: number, mean: number, sd: number): number {
+/** Smallest whole number with a probability, by bisection; a probability met up to rounding counts as met. */
+export function wholeQuantile(
+  cdf: (x: number) => number,
+  probability: number,
+  mean: number,
+  sd: number,
+): number {
   const meets = (k: number) => cdf(k) >= probability * (1 - 4 * Number.EPSILON);
   let high = Math.ceil(mean + sd) + 1;
   while (!meets(high)) high *= 2;

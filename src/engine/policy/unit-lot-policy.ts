@@ -1,4 +1,5 @@
 import { PlanningError } from "../errors";
+import { wholeQuantile } from "../math/demand-distribution";
 import type { LossFunctions } from "../math/loss";
 import type { CostRates } from "./inventory-cost";
 import type { LotPolicy } from "./lot-policy";
@@ -41,7 +42,12 @@ export function optimalUnitLotPolicy(problem: UnitLotProblem): CostedPolicy<LotP
     const message = `orderCost must leave lots of at most ${longestLot} units for whole units, got lots of about ${typical.toPrecision(3)}`;
     throw new PlanningError("no-solution", "orderCost", message);
   }
-  const start = cheapestWholePosition(demand, shortage / (holding + shortage));
+  const start = wholeQuantile(
+    demand.cdf,
+    shortage / (holding + shortage),
+    demand.mean,
+    Math.sqrt(demand.variance),
+  );
   const above = new CostWalk(demand, problem, start);
   const below = new CostWalk(demand, problem, start);
   let sum = orderCost * demandRate + above.cost;
@@ -59,19 +65,4 @@ export function optimalUnitLotPolicy(problem: UnitLotProblem): CostedPolicy<LotP
       costBelow = below.down();
     } else costAbove = above.up();
   }
-}
-
-/** Smallest whole y with P(X <= y) >= ratio. */
-export function cheapestWholePosition(demand: LossFunctions, ratio: number): number {
-  const meets = (y: number) => demand.cdf(y) >= ratio;
-  const sd = Math.sqrt(demand.variance);
-  let high = Math.ceil(demand.mean + sd) + 1;
-  while (!meets(high)) high *= 2;
-  let low = -1;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (meets(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
 }

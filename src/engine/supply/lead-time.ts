@@ -1,6 +1,7 @@
 import { mean, medianSorted, sampleStandardDeviation } from "simple-statistics";
 import { PlanningError } from "../errors";
 import { dayOfSerial } from "../calendar";
+import { quantileOfSorted } from "../math/robust";
 
 export interface ReceiptDates {
   /** Days, as Excel serials; NaN where not known. */
@@ -85,7 +86,7 @@ export function statisticsOfTimes(
     mean: mean(kept),
     sd: kept.length < 2 ? null : sampleStandardDeviation(kept),
     median: medianSorted(kept),
-    p90: interpolated(kept, 0.9),
+    p90: quantileOfSorted(kept, 0.9),
   };
 }
 
@@ -109,11 +110,4 @@ function withoutOutliers(times: readonly number[], exclude: number): number[] {
   const sorted = [...times].sort((a, b) => a - b);
   const each = Math.floor((sorted.length * exclude) / 2 + 1e-9);
   return sorted.slice(each, sorted.length - each);
-}
-
-function interpolated(sorted: readonly number[], probability: number): number {
-  const position = (sorted.length - 1) * probability;
-  const below = Math.floor(position);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }
