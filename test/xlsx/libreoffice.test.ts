@@ -1,39 +1,19 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { createXlsx, freezeValues, openPackage, writeCells } from "../../src/xlsx";
+import { inLibreOffice, judge } from "../libreoffice";
 
-/** LibreOffice is the independent judge: it must open what we write and show the same values. */
-const found = spawnSync("soffice", ["--version"]).status === 0;
-const judge = found ? test : test.skip;
 const names = ["FORECAST.SES", "ABCCLASS"];
 
 // It calculates array formulas anew when it opens a file, ours as #NAME?: hence the copies without formulas.
 
 /** The first sheet as LibreOffice shows it, full precision, rows of cells. */
 function shown(bytes: Uint8Array): string[][] {
-  const folder = mkdtempSync(join(tmpdir(), "stockbook-judge-"));
-  try {
-    writeFileSync(join(folder, "book.xlsx"), bytes);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    // Comma, double quote, UTF-8; "save cell content as shown" off.
-    const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false";
-    execFileSync(
-      "soffice",
-      ["--headless", profile, "--convert-to", filter, "--outdir", folder, join(folder, "book.xlsx")],
-      {
-        stdio: "ignore",
-      },
-    );
-    return readFileSync(join(folder, "book.csv"), "utf8")
-      .trimEnd()
-      .split("\n")
-      .map((line) => line.split(","));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // Comma, double quote, UTF-8; "save cell content as shown" off.
+  const text = inLibreOffice(bytes, "44,34,76,1,,0,false,false").get("book.csv") as string;
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
 }
 
 judge(
