@@ -1,17 +1,31 @@
 import type { TableSchema } from "./define-table";
 import { backtestTable } from "./backtest";
+import { bomTable } from "./bom";
+import { changesTable } from "./changes";
 import { contractsTable } from "./contracts";
+import { customersTable } from "./customers";
 import { demandTable } from "./demand";
+import { disposalsTable } from "./disposals";
 import { exportParamsTable } from "./export-params";
 import { forecastTable } from "./forecast";
 import { itemsTable } from "./items";
+import { kpiDefsTable } from "./kpi-defs";
+import { kpiTable } from "./kpi";
+import { lanesTable } from "./lanes";
+import { lifecycleTable } from "./lifecycle";
 import { locationsTable } from "./locations";
+import { lotLinksTable } from "./lot-links";
+import { lotsTable } from "./lots";
+import { nrvInputsTable } from "./nrv-inputs";
+import { openOrdersTable } from "./open-orders";
 import { policiesTable } from "./policies";
 import { receiptsTable } from "./receipts";
+import { reservePolicyTable } from "./reserve-policy";
 import { runsTable } from "./runs";
 import { segmentHistoryTable } from "./segment-history";
 import { settingsTable } from "./settings";
 import { stockTable } from "./stock";
+import { suppliersTable } from "./suppliers";
 import { transactionsTable } from "./transactions";
 import { triggersTable } from "./triggers";
 
@@ -20,18 +34,32 @@ export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
   backtestTable,
+  bomTable,
+  changesTable,
   contractsTable,
+  customersTable,
   demandTable,
+  disposalsTable,
   exportParamsTable,
   forecastTable,
   itemsTable,
+  kpiDefsTable,
+  kpiTable,
+  lanesTable,
+  lifecycleTable,
   locationsTable,
+  lotLinksTable,
+  lotsTable,
+  nrvInputsTable,
+  openOrdersTable,
   policiesTable,
   receiptsTable,
+  reservePolicyTable,
   runsTable,
   segmentHistoryTable,
   settingsTable,
   stockTable,
+  suppliersTable,
   transactionsTable,
   triggersTable,
 };
@@ -42,14 +70,28 @@ export const tables: readonly TableSchema[] = [
   demandTable,
   forecastTable,
   locationsTable,
-  stockTable,
+  lanesTable,
+  suppliersTable,
   contractsTable,
+  customersTable,
+  stockTable,
+  lotsTable,
+  lotLinksTable,
   receiptsTable,
+  openOrdersTable,
   transactionsTable,
+  bomTable,
+  lifecycleTable,
+  changesTable,
+  nrvInputsTable,
+  reservePolicyTable,
   policiesTable,
   triggersTable,
   exportParamsTable,
   backtestTable,
+  kpiDefsTable,
+  kpiTable,
+  disposalsTable,
   segmentHistoryTable,
   runsTable,
   settingsTable,
