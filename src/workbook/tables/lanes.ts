@@ -13,6 +13,7 @@ export const lanesTable = defineTable({
     MOQ: units("Smallest shipment"),
     Multiple: units("Shipments are a multiple of it"),
     Capacity: units("Most the lane carries in a month; blank for no limit"),
+    Use: oneOf("Regular supply, or moves between sites in need; blank for supply", ["supply", "lateral"]),
     Mode: oneOf("How it travels", ["road", "rail", "sea", "air", "parcel"]),
     DaysOpen: words("Days on which it runs, such as Mon Thu; blank for every working day"),
   },
