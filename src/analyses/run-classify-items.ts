@@ -195,6 +195,7 @@ const pricingRules = {
   orderCost: 50,
   carryRate: 0.2,
   receipts: 5,
+  leadTime: 0,
   partial: "QTY",
   workdays: 0,
   asOf: Infinity,

@@ -114,6 +114,11 @@ export function leadTimeFacts(
   return lines.length === 0 ? undefined : factsOfTimes(lines);
 }
 
+/** What stands in where no table tells a lead time; nothing for 0 days. */
+export function assumedLeadTime(days: number): LeadTimeFacts | undefined {
+  return days === 0 ? undefined : fixedLeadTime(days, "lead time assumed, no table tells it");
+}
+
 function fixedLeadTime(days: number, basis: string): LeadTimeFacts {
   return { mean: days, sd: 0, typical: [days], basis };
 }

@@ -7,7 +7,7 @@ import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
 import { forecastsByBucket } from "./forecasts-by-bucket";
 import { contractsOn, type Contract } from "./contracts";
-import { leadTimeFacts, receivedLines, type LeadTimeRules, type LineTime } from "./lead-times";
+import { assumedLeadTime, leadTimeFacts, receivedLines, type LeadTimeRules, type LineTime } from "./lead-times";
 import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
 import {
   currentPolicies,
@@ -38,6 +38,8 @@ export interface PolicyOptions extends LeadTimeRules {
   readonly carryRate: number;
   /** Receipts from which they decide the lead time. */
   readonly receipts: number;
+  /** Days, where nothing else tells it; 0 where it must be known. */
+  readonly leadTime: number;
   /** Excel serial of today: its bucket is not over. */
   readonly asOf: number;
 }
@@ -120,7 +122,8 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       issue(receiptsTable.name, 0, "Supplier", message);
     }
     const agreed = agreedBy(contract, row.LeadTime);
-    const leadTime = leadTimeFacts(lines, agreed, options.receipts);
+    const leadTime =
+      leadTimeFacts(lines, agreed, options.receipts) ?? assumedLeadTime(options.leadTime);
     if (leadTime === undefined) {
       issue(
         "Items",

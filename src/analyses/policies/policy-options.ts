@@ -65,6 +65,12 @@ export const policyOptions = {
     partialRules,
     "QTY",
   ),
+  leadTime: numberOption(
+    "Lead time in days where receipts, Contracts and Items do not tell it; 0: it must be known",
+    "days",
+    0,
+    { min: 0, max: 3660 },
+  ),
   workdays: numberOption("Working days a week in which lead times are counted; 0 calendar days", "days", 0, {
     min: 0,
     max: 7,

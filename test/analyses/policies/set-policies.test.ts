@@ -53,6 +53,16 @@ describe("known answers", () => {
     expect(periodic.NewMax).toBeCloseTo(780.22, 2);
   });
 
+  test("a lead time is assumed only where nothing tells it, and the basis says so", () => {
+    const rows = run([itemsOf([["a", 10, "", "A", "X"]]), demand], { leadTime: 6 }).rows;
+    expect(rows[0]).toMatchObject({ LeadTime: 6, LeadTimeSd: 0 });
+    expect(rows[0].Basis).toContain("lead time assumed, no table tells it");
+    const [told] = run([itemsOf([["a", 10, 9, "A", "X"]]), demand], { leadTime: 6 }).rows;
+    expect(told).toMatchObject({ LeadTime: 9 });
+    const [received] = run([items, demand, receipts], { leadTime: 9 }).rows;
+    expect(received).toMatchObject({ LeadTime: 6, LeadTimeSd: 2 });
+  });
+
   test("sigma 100, lot 500: a fill rate of 98 % needs 90, a cycle service of 98 % needs 205", () => {
     // Mean 0.0001 short of nothing matters not: four days of demand with deviation 50 a day.
     const hundred = demandOf(
