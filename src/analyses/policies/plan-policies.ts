@@ -7,7 +7,13 @@ import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
 import { forecastsByBucket } from "./forecasts-by-bucket";
 import { contractsOn, type Contract } from "./contracts";
-import { assumedLeadTime, leadTimeFacts, receivedLines, type LeadTimeRules, type LineTime } from "./lead-times";
+import {
+  assumedLeadTime,
+  leadTimeFacts,
+  receivedLines,
+  type LeadTimeRules,
+  type LineTime,
+} from "./lead-times";
 import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
 import {
   currentPolicies,
@@ -122,8 +128,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       issue(receiptsTable.name, 0, "Supplier", message);
     }
     const agreed = agreedBy(contract, row.LeadTime);
-    const leadTime =
-      leadTimeFacts(lines, agreed, options.receipts) ?? assumedLeadTime(options.leadTime);
+    const leadTime = leadTimeFacts(lines, agreed, options.receipts) ?? assumedLeadTime(options.leadTime);
     if (leadTime === undefined) {
       issue(
         "Items",
