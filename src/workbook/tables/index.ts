@@ -1,4 +1,5 @@
 import type { TableSchema } from "./define-table";
+import { ageingTable } from "./ageing";
 import { backtestTable } from "./backtest";
 import { bomTable } from "./bom";
 import { changesTable } from "./changes";
@@ -7,32 +8,45 @@ import { customersTable } from "./customers";
 import { demandTable } from "./demand";
 import { disposalsTable } from "./disposals";
 import { exportParamsTable } from "./export-params";
+import { exposureTable } from "./exposure";
 import { forecastTable } from "./forecast";
 import { itemsTable } from "./items";
-import { kpiDefsTable } from "./kpi-defs";
+import { journalTable } from "./journal";
 import { kpiTable } from "./kpi";
+import { kpiDefsTable } from "./kpi-defs";
 import { lanesTable } from "./lanes";
+import { layersTable } from "./layers";
+import { ledgerTable } from "./ledger";
 import { lifecycleTable } from "./lifecycle";
 import { locationsTable } from "./locations";
 import { lotLinksTable } from "./lot-links";
 import { lotsTable } from "./lots";
 import { nrvInputsTable } from "./nrv-inputs";
+import { nrvTestTable } from "./nrv-test";
 import { openOrdersTable } from "./open-orders";
 import { policiesTable } from "./policies";
+import { ratesTable } from "./rates";
 import { receiptsTable } from "./receipts";
+import { reserveTable } from "./reserve";
+import { reserveOverridesTable } from "./reserve-overrides";
 import { reservePolicyTable } from "./reserve-policy";
 import { runsTable } from "./runs";
 import { segmentHistoryTable } from "./segment-history";
 import { settingsTable } from "./settings";
+import { standardCostsTable } from "./standard-costs";
 import { stockTable } from "./stock";
+import { stockStatusTable } from "./stock-status";
 import { suppliersTable } from "./suppliers";
+import { tieOutTable } from "./tie-out";
 import { transactionsTable } from "./transactions";
 import { triggersTable } from "./triggers";
+import { valuationTable } from "./valuation";
 
 export type { Column, Columns, Row, TableSchema } from "./define-table";
 export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
+  ageingTable,
   backtestTable,
   bomTable,
   changesTable,
@@ -41,27 +55,39 @@ export {
   demandTable,
   disposalsTable,
   exportParamsTable,
+  exposureTable,
   forecastTable,
   itemsTable,
+  journalTable,
   kpiDefsTable,
   kpiTable,
   lanesTable,
+  layersTable,
+  ledgerTable,
   lifecycleTable,
   locationsTable,
   lotLinksTable,
   lotsTable,
   nrvInputsTable,
+  nrvTestTable,
   openOrdersTable,
   policiesTable,
+  ratesTable,
   receiptsTable,
+  reserveOverridesTable,
   reservePolicyTable,
+  reserveTable,
   runsTable,
   segmentHistoryTable,
   settingsTable,
+  standardCostsTable,
+  stockStatusTable,
   stockTable,
   suppliersTable,
+  tieOutTable,
   transactionsTable,
   triggersTable,
+  valuationTable,
 };
 
 /** Every Excel table that Stockbook knows. */
@@ -80,11 +106,24 @@ export const tables: readonly TableSchema[] = [
   receiptsTable,
   openOrdersTable,
   transactionsTable,
+  ledgerTable,
+  ratesTable,
+  standardCostsTable,
+  valuationTable,
+  layersTable,
+  tieOutTable,
+  ageingTable,
+  stockStatusTable,
   bomTable,
   lifecycleTable,
   changesTable,
   nrvInputsTable,
+  nrvTestTable,
   reservePolicyTable,
+  reserveOverridesTable,
+  reserveTable,
+  exposureTable,
+  journalTable,
   policiesTable,
   triggersTable,
   exportParamsTable,

@@ -12,6 +12,7 @@ export const nrvInputsTable = defineTable({
     ContractPrice: money("Price of those contracts", "money per unit"),
     PriorWritedown: money("Write-down booked before and not yet reversed", "money"),
     AsOf: date("Date of the evidence"),
+    Currency: code("Currency of the prices and costs; blank for the company's"),
     Evidence: words("Where the price comes from: price list, sale after the month's end, offer"),
   },
 });
