@@ -5,7 +5,7 @@ import { Happenings, watchChanges, watchSelection } from "./excel/happenings";
 import { readReference, writeFormula } from "./excel/references";
 import { readSelection, select, selectTableCell, selectTableRows } from "./excel/selecting";
 import { readGrids } from "./excel/transfer";
-import { addColumn, appendRows, createTable, writeColumns } from "./excel/write-table";
+import { addColumn, appendRows, createTable, shortenTable, writeColumns } from "./excel/write-table";
 import type {
   CellValue,
   NewTable,
@@ -55,6 +55,10 @@ export class ExcelWorkbook implements Workbook {
 
   appendRows(table: string, rows: readonly (readonly CellValue[])[]): Promise<void> {
     return this.write((exchange) => appendRows(exchange, table, rows));
+  }
+
+  shortenTable(table: string, rowCount: number): Promise<void> {
+    return this.write((exchange) => shortenTable(exchange, table, rowCount));
   }
 
   addColumn(table: string, column: string, format: string): Promise<void> {

@@ -98,6 +98,15 @@ export class MemoryWorkbook implements Workbook {
     this.tellChanged();
   }
 
+  async shortenTable(name: string, rowCount: number): Promise<void> {
+    const table = this.existing(name);
+    if (rowCount >= table.rowCount) return;
+    for (let r = rowCount; r < table.rowCount; r++)
+      table.columns.forEach((_, c) => this.put(table.sheet, table.row + 1 + r, table.column + c, ""));
+    table.rowCount = Math.max(1, rowCount);
+    this.tellChanged();
+  }
+
   async addColumn(name: string, column: string): Promise<void> {
     const table = this.existing(name);
     checkNewColumn(table, column);

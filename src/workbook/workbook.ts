@@ -54,6 +54,8 @@ export interface Workbook {
   writeColumns(table: string, columns: Readonly<Record<string, readonly CellValue[]>>): Promise<void>;
   /** Adds rows below the last one; cells in the order of the table's columns. The one blank row of an empty table is filled first. */
   appendRows(table: string, rows: readonly (readonly CellValue[])[]): Promise<void>;
+  /** Takes rows off the bottom of a table until it has this many; of the last one a blank row stays. Nothing where it has no more. */
+  shortenTable(table: string, rowCount: number): Promise<void>;
   /** Adds a column at the right of a table. */
   addColumn(table: string, column: string, format: string): Promise<void>;
   /** A new table on a new sheet of the same name (or the nearest free one). */

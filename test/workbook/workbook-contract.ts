@@ -165,6 +165,20 @@ export function workbookContract(open: () => Promise<Opened>): void {
       await workbook.appendRows("Items", [["B-2", 2, ""]]);
       expect(await rowsOf("Items")).toHaveLength(2);
     });
+    test("are taken off the bottom, and the table grows again below what is left", async () => {
+      await workbook.createTable(items);
+      await workbook.shortenTable("Items", 5);
+      expect(await rowsOf("Items")).toEqual(items.rows);
+      await workbook.shortenTable("items", 1);
+      expect(await rowsOf("Items")).toEqual(items.rows.slice(0, 1));
+      expect((await workbook.tables())[0].address).toBe("Items!A1:C2");
+      expect((await workbook.readRange("Items!A3:C4")).values.flat().join("")).toBe("");
+      await workbook.appendRows("Items", [["B-1", 1, "C"]]);
+      expect(await rowsOf("Items")).toEqual([items.rows[0], ["B-1", 1, "C"]]);
+      await workbook.shortenTable("Items", 0);
+      expect(await rowsOf("Items")).toEqual([["", "", ""]]);
+      expect(await kindOf(workbook.shortenTable("Nothing", 0))).toBe("not-found");
+    });
     test("of the wrong length are refused, all of them", async () => {
       await workbook.createTable(items);
       expect(await kindOf(workbook.appendRows("Items", [["B-1", 1, "C"], ["B-2"]]))).toBe("invalid");

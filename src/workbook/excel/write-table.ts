@@ -69,6 +69,27 @@ export async function appendRows(
   });
 }
 
+/** Blanks the rows beyond and lets the table end before them; what stands below the table stays where it is. */
+export async function shortenTable(exchange: Exchange, name: string, rowCount: number): Promise<void> {
+  const found = await existingTable(exchange, name);
+  const { info, headerRows } = found;
+  if (rowCount >= info.rowCount) return;
+  if (found.hasTotals) {
+    throw new WorkbookError(
+      "invalid",
+      `${info.name} has a totals row. Switch it off under Table Design, and on again afterwards.`,
+    );
+  }
+  const columns = info.columns.length;
+  await exchange.send(() => {
+    tableCells(found, { row: rowCount, column: 0, rows: info.rowCount - rowCount, columns }).clear(
+      "Contents",
+    );
+    const whole = found.table.getRange();
+    found.table.resize(whole.getAbsoluteResizedRange(headerRows + Math.max(1, rowCount), columns));
+  });
+}
+
 export async function addColumn(
   exchange: Exchange,
   name: string,
