@@ -180,6 +180,18 @@ export const sources = {
     "Graves, S. C. (1985). A multi-echelon inventory model for a repairable item with one-for-one replenishment. Management Science 31(10), 1247-1256.",
   "sherbrooke-1968":
     "Sherbrooke, C. C. (1968). METRIC: a multi-echelon technique for recoverable item control. Operations Research 16(1), 122-141.",
+  "luss-1999":
+    "Luss, H. (1999). On equitable resource allocation problems: a lexicographic minimax approach. Operations Research 47(3), 361-378.",
+  "ahuja-magnanti-orlin-1993":
+    "Ahuja, R. K., Magnanti, T. L. and Orlin, J. B. (1993). Network Flows: Theory, Algorithms, and Applications. Prentice Hall.",
+  "cunningham-1976":
+    "Cunningham, W. H. (1976). A network simplex method. Mathematical Programming 11, 105-116.",
+  "olhager-2003":
+    "Olhager, J. (2003). Strategic positioning of the order penetration point. International Journal of Production Economics 85(3), 319-329.",
+  "moschopoulos-1985":
+    "Moschopoulos, P. G. (1985). The distribution of the sum of independent gamma random variables. Annals of the Institute of Statistical Mathematics 37, 541-544.",
+  "davies-1973":
+    "Davies, R. B. (1973). Numerical inversion of a characteristic function. Biometrika 60(2), 415-417.",
 } as const;
 
 export type SourceKey = keyof typeof sources;

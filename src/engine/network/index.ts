@@ -13,3 +13,4 @@ export {
   type WarehouseMethod,
   type WarehousePlan,
 } from "./one-warehouse";
+export { echelonRoles, pushPull, type Decoupling, type Echelon, type EchelonRole } from "./push-pull";

@@ -1,9 +1,12 @@
+import { allocate } from "./allocate";
 import { gsmEvaluate } from "./gsm-evaluate";
 import { gsmOptimise } from "./gsm-optimise";
 import { metricOptimise } from "./metric-optimise";
 import { networkCheck } from "./network-check";
 import { poolingSaving } from "./pooling-saving";
+import { pushpull } from "./pushpull";
 import { serialOptimise } from "./serial-optimise";
+import { transship } from "./transship";
 
 export const networkFunctions = [
   networkCheck,
@@ -12,4 +15,7 @@ export const networkFunctions = [
   serialOptimise,
   metricOptimise,
   poolingSaving,
+  transship,
+  allocate,
+  pushpull,
 ] as const;

@@ -1,0 +1,1 @@
+export { cheapestFlow, type FlowAnswer, type FlowProblem } from "./network-simplex";
