@@ -1,1 +1,2 @@
-export { cheapestFlow, type FlowAnswer, type FlowProblem } from "./network-simplex";
+export type { FlowProblem } from "./flow-problem";
+export { cheapestFlow, type FlowAnswer } from "./network-simplex";

@@ -1,4 +1,4 @@
-import type { FlowProblem } from "./network-simplex";
+import type { FlowProblem } from "./flow-problem";
 
 /**
  * The basis of a network simplex: a spanning tree hung at an artificial root, one artificial arc a node besides the real ones (numbered
