@@ -5,6 +5,7 @@ import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";
 import { forecast } from "./run-forecast";
+import { kpis } from "./kpis";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
 
@@ -18,6 +19,7 @@ export const analyses: readonly Analysis[] = [
   dynamicReview,
   backtestPolicies,
   exportParams,
+  kpis,
 ];
 
 export function findAnalysis(id: string): Analysis | undefined {

@@ -52,7 +52,8 @@ export function leafMoves(transactions: TableContent | undefined, master: Master
     const item = Item as string;
     const issue = (column: string, message: string) =>
       issues.push({ table: transactionsTable.name, row, column, message });
-    if (seen.has(TxnId as string)) return issue("TxnId", `TxnId must stand in one row only, got ${TxnId} again`);
+    if (seen.has(TxnId as string))
+      return issue("TxnId", `TxnId must stand in one row only, got ${TxnId} again`);
     seen.add(TxnId as string);
     if (!master.codes.has(item)) {
       if (!unknown.has(item)) issue("Item", `Item must be in the table Items, got ${item}`);

@@ -2,11 +2,15 @@ import type { TableSchema } from "./define-table";
 import { ageingTable } from "./ageing";
 import { backtestTable } from "./backtest";
 import { bomTable } from "./bom";
+import { bridgeTable } from "./bridge";
 import { changesTable } from "./changes";
 import { contractsTable } from "./contracts";
+import { countsTable } from "./counts";
 import { customersTable } from "./customers";
 import { demandTable } from "./demand";
 import { disposalsTable } from "./disposals";
+import { consignmentTable, disposalOptionsTable, disposalPackTable, dispositionsTable } from "./dispositions";
+import { eolPlanTable, eolRunOutTable, eolSlipTable } from "./eol-plan";
 import { exportParamsTable } from "./export-params";
 import { exposureTable } from "./exposure";
 import { forecastTable } from "./forecast";
@@ -14,6 +18,7 @@ import { itemsTable } from "./items";
 import { journalTable } from "./journal";
 import { kpiTable } from "./kpi";
 import { kpiDefsTable } from "./kpi-defs";
+import { kpiTargetsTable } from "./kpi-targets";
 import { lanesTable } from "./lanes";
 import { layersTable } from "./layers";
 import { ledgerTable } from "./ledger";
@@ -41,6 +46,7 @@ import { tieOutTable } from "./tie-out";
 import { transactionsTable } from "./transactions";
 import { triggersTable } from "./triggers";
 import { valuationTable } from "./valuation";
+import { warningsTable, warningTestTable } from "./warnings";
 
 export type { Column, Columns, Row, TableSchema } from "./define-table";
 export { readRows, type Issue, type ReadResult } from "./read-table";
@@ -49,11 +55,20 @@ export {
   ageingTable,
   backtestTable,
   bomTable,
+  bridgeTable,
   changesTable,
+  consignmentTable,
   contractsTable,
+  countsTable,
   customersTable,
   demandTable,
+  disposalOptionsTable,
+  disposalPackTable,
   disposalsTable,
+  dispositionsTable,
+  eolPlanTable,
+  eolRunOutTable,
+  eolSlipTable,
   exportParamsTable,
   exposureTable,
   forecastTable,
@@ -61,6 +76,7 @@ export {
   journalTable,
   kpiDefsTable,
   kpiTable,
+  kpiTargetsTable,
   lanesTable,
   layersTable,
   ledgerTable,
@@ -88,6 +104,8 @@ export {
   transactionsTable,
   triggersTable,
   valuationTable,
+  warningTestTable,
+  warningsTable,
 };
 
 /** Every Excel table that Stockbook knows. */
@@ -128,9 +146,21 @@ export const tables: readonly TableSchema[] = [
   triggersTable,
   exportParamsTable,
   backtestTable,
+  countsTable,
   kpiDefsTable,
   kpiTable,
+  kpiTargetsTable,
+  bridgeTable,
+  eolPlanTable,
+  eolRunOutTable,
+  eolSlipTable,
+  warningsTable,
+  warningTestTable,
+  disposalOptionsTable,
+  dispositionsTable,
+  consignmentTable,
   disposalsTable,
+  disposalPackTable,
   segmentHistoryTable,
   runsTable,
   settingsTable,
