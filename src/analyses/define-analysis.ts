@@ -26,19 +26,22 @@ export interface AnalysisInput<N extends Needs = Needs> {
   readonly runId: string;
 }
 
-/** Rows that become the whole content of a table, or whole columns of a table that is there already. */
-export type TableResult =
-  | {
-      readonly kind: "rows";
-      readonly table: string;
-      readonly columns: readonly string[];
-      readonly rows: readonly (readonly CellValue[])[];
-    }
-  | {
-      readonly kind: "columns";
-      readonly table: string;
-      readonly columns: Readonly<Record<string, readonly CellValue[]>>;
-    };
+/** Rows that become the whole content of a table. */
+export interface RowsResult {
+  readonly kind: "rows";
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** Whole columns of a table that is there already. */
+export interface ColumnsResult {
+  readonly kind: "columns";
+  readonly table: string;
+  readonly columns: Readonly<Record<string, readonly CellValue[]>>;
+}
+
+export type TableResult = RowsResult | ColumnsResult;
 
 export interface AnalysisOutcome {
   readonly results: readonly TableResult[];
@@ -122,7 +125,7 @@ export function defineAnalysis<const O extends Options, const N extends Needs, S
 export function tableRows<C extends Columns>(
   schema: TableSchema<C>,
   rows: readonly Partial<Row<C>>[],
-): TableResult {
+): RowsResult {
   const columns = Object.keys(schema.columns);
   return { kind: "rows", table: schema.name, columns, rows: writeRows(schema, rows, columns) };
 }
@@ -131,7 +134,7 @@ export function tableRows<C extends Columns>(
 export function tableColumns<C extends Columns>(
   schema: TableSchema<C>,
   columns: Readonly<Partial<Record<keyof C & string, readonly CellValue[]>>>,
-): TableResult {
+): ColumnsResult {
   const given = columns as Readonly<Record<string, readonly CellValue[]>>;
   return { kind: "columns", table: schema.name, columns: given };
 }

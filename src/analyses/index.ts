@@ -4,6 +4,7 @@ import { segmentReview } from "./run-classify-items";
 import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";
+import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
 import { setPolicies } from "./set-policies";
@@ -13,6 +14,7 @@ import { setServiceTargets } from "./set-service-targets";
 export const analyses: readonly Analysis[] = [
   classify,
   segmentReview,
+  reperformClasses,
   forecast,
   setServiceTargets,
   setPolicies,

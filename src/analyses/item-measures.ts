@@ -16,6 +16,8 @@ export interface MeasuredItem {
   readonly variation: number | null;
   /** Months of history since the first line of demand. */
   readonly months: number;
+  /** Its first demand lies in the month that is not over. */
+  readonly launching?: true;
 }
 
 export interface ItemMeasures {
@@ -32,15 +34,23 @@ const demandColumns = narrowed(demandTable, ["Item", "Date", "Qty"]);
 /**
  * Annual value and variation of demand of every item. The value is Items[ACV]; where that is blank, the last twelve months of
  * demand times Items[Cost]. A row that cannot be used becomes an issue, the others are measured.
+ * @param until the last day that counts, the end of a month; demand after it is left out
  */
-export function measureItems(items: TableContent, demand: TableContent | undefined): ItemMeasures {
+export function measureItems(
+  items: TableContent,
+  demand: TableContent | undefined,
+  until = Infinity,
+): ItemMeasures {
   const read = readRows(itemColumns, items.columns, items.rows);
   const readDemand = demand === undefined ? undefined : readRows(demandColumns, demand.columns, demand.rows);
   const issues: Issue[] = [...read.issues, ...(readDemand?.issues ?? [])];
   const lines = (readDemand?.rows ?? []) as readonly { Item: string; Date: number; Qty: number }[];
   const monthly = monthlyDemand(
-    lines.map(({ Item, Date, Qty }): DemandLine => ({ item: Item, date: Date, quantity: Qty })),
+    lines
+      .filter(({ Date }) => Date < until + 1)
+      .map(({ Item, Date, Qty }): DemandLine => ({ item: Item, date: Date, quantity: Qty })),
   );
+  const asked = until === Infinity ? undefined : new Set(lines.map(({ Item }) => Item));
   const seen = new Set<string>();
   const measured: MeasuredItem[] = [];
   read.rows.forEach((row, i) => {
@@ -56,7 +66,13 @@ export function measureItems(items: TableContent, demand: TableContent | undefin
     const history = monthly.get(item);
     const value = annualValue(row, history, monthly.size > 0);
     if (value === null && monthly.size > 0) issue("Cost", "Cost must not be blank where ACV is blank");
-    measured.push({ row: rowNumber - 1, item, value, ...variationOf(history) });
+    measured.push({
+      row: rowNumber - 1,
+      item,
+      value,
+      ...variationOf(history),
+      ...(history === undefined && asked?.has(item) ? { launching: true } : {}),
+    });
   });
   issues.push(...unknownItems(lines, readDemand?.rowNumbers ?? [], codesIn(items)));
   return { rowCount: items.rowCount, items: measured, issues };

@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findAnalysis } from "../../src/analyses";
-import { reperform } from "../../src/analyses/segments/reperform";
 import { tableContents } from "../../src/cli/workbook-tables";
 import { samePlacePool } from "../../src/worker/pool";
 import { createXlsx, openPackage, readWorkbook, type NewSheet } from "../../src/xlsx";
@@ -127,8 +125,17 @@ test("from raw tables to exported parameters, one command after the other", asyn
   expect(table("again", "Runs").map(({ Job }) => Job)).toEqual(steps.map(([analysis]) => analysis));
 });
 
-test("the run of classes is performed again from the file", () => {
-  const analysis = findAnalysis("classify-items");
-  if (analysis === undefined) throw new Error("classify-items is missing");
-  expect(reperform(analysis, tablesIn("again"), "c1")).toMatchObject({ sameInput: true, items: 3, same: 3 });
+test("the run of classes is performed again from the file", async () => {
+  const { code, out } = await runCommand([
+    "run",
+    "reperform-classes",
+    path("again"),
+    path("audit"),
+    "--run=c1",
+  ]);
+  expect([code, out]).toEqual([
+    0,
+    "3 of 3 classes of c1 come out as they were written; the tables are as they were\n",
+  ]);
+  expect(table("audit", "Runs").at(-1)).toMatchObject({ Job: "reperform-classes" });
 });

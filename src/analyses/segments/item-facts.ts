@@ -11,10 +11,12 @@ export interface ItemFacts {
   readonly criticality: string;
   /** 1 to 5; a single source counts as 4 at least. */
   readonly supplyRisk: number;
+  /** Class it has at least; "" where nobody decided that. */
+  readonly minAbc: string;
 }
 
 const classColumns = narrowed(itemsTable, ["Item", "ABC", "XYZ", "Stage", "Successor"]);
-const riskColumns = narrowed(itemsTable, ["Item", "Criticality", "SupplyRisk", "SingleSource"]);
+const riskColumns = narrowed(itemsTable, ["Item", "Criticality", "SupplyRisk", "SingleSource", "MinABC"]);
 const singleSourceRisk = 4;
 
 /** By body row of Items, counted from 0. A risk that cannot be read is told, and the item is classed without it. */
@@ -38,6 +40,7 @@ export function itemFacts(items: TableContent): {
           successor: row.Successor ?? "",
           criticality: risk?.Criticality ?? "",
           supplyRisk: risk?.SingleSource === true ? Math.max(singleSourceRisk, known || 0) : known,
+          minAbc: risk?.MinABC ?? "",
         },
       ];
     }),

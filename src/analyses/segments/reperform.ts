@@ -1,71 +1,94 @@
 import { PlanningError } from "../../engine/errors";
-import { itemsTable, readRows, runsTable, segmentHistoryTable } from "../../workbook/tables";
+import { itemsTable, readRows, runsTable, type Row } from "../../workbook/tables";
 import { normalised } from "../../workbook/tables/read-table";
 import type { CellValue, TableContent } from "../../workbook/workbook";
-import type { Analysis } from "../define-analysis";
-import { runAnalysis } from "../run-analysis";
-import { historyRows } from "./segment-history";
+import { atLeast, classByVariation, classesWithBand, type ReviewRules } from "./review-segments";
+import { reviewTables, type ReviewRequest } from "./review-tables";
+import { readHistory, type HistoryRow } from "./segment-history";
 
-/** What an auditor gets who performs a stored run of classes again. */
-export interface Reperformed {
-  readonly runId: string;
-  /** The input is the same as then. */
-  readonly sameInput: boolean;
-  readonly items: number;
-  /** Items whose class came out as it was written. */
-  readonly same: number;
-  readonly different: readonly { readonly item: string; readonly written: string; readonly now: string }[];
+export interface StoredRun {
+  readonly run: Row<typeof runsTable.columns>;
+  /** Body row of Runs, counted from 1. */
+  readonly runRow: number;
+  /** Rows of SegmentHistory that it wrote. */
+  readonly written: readonly HistoryRow[];
+  /** Body rows of SegmentHistory, counted from 1. */
+  readonly writtenRows: readonly number[];
 }
 
-/**
- * Performs a stored run of classify-items again from the file alone: options and hash from Runs, the classes of before from
- * SegmentHistory.
- * @throws PlanningError where the file does not hold the run
- */
-export function reperform(analysis: Analysis, contents: readonly TableContent[], runId: string): Reperformed {
-  const runs = tableNamed(contents, runsTable.name);
-  const run = readRows(runsTable, runs.columns, runs.rows).rows.find(({ RunId }) => RunId === runId);
-  const history = tableNamed(contents, segmentHistoryTable.name);
-  const written = historyRows(history).filter((row) => row.RunId === runId);
-  if (run === undefined || written.length === 0)
-    throw new PlanningError(
-      "insufficient-data",
-      "RunId",
-      `RunId must be that of a run of ${analysis.id}, got ${runId}`,
-    );
-  const before = new Map(written.map(({ Item, Old }) => [Item as string, Old ?? ""]));
-  const others = contents.filter((table) => table !== history);
-  const asThen = others.map((table) =>
-    normalised(table.name) === normalised(itemsTable.name) ? withClasses(table, before) : table,
+/** An item whose class does not come out as it was written. */
+export interface Difference {
+  readonly item: string;
+  readonly written: string;
+  readonly now: string;
+}
+
+/** A stored run of classes and what it wrote: the one named, or the last one. */
+export function storedRun(runs: TableContent, history: TableContent, job: string, runId: string): StoredRun {
+  const read = readRows(runsTable, runs.columns, runs.rows);
+  const past = read.rows
+    .map((run, i) => ({ run, runRow: read.rowNumbers[i] }))
+    .filter(({ run }) => run.Job === job && (runId === "" || run.RunId === runId));
+  const { rows, rowNumbers } = readHistory(history);
+  for (const { run, runRow } of past.reverse()) {
+    const places = rows.flatMap((row, i) => (row.RunId === run.RunId ? [i] : []));
+    if (places.length === 0) continue;
+    return {
+      run,
+      runRow,
+      written: places.map((i) => rows[i]),
+      writtenRows: places.map((i) => rowNumbers[i]),
+    };
+  }
+  const message =
+    runId === ""
+      ? `Runs must hold a run of ${job} whose rows stand in SegmentHistory`
+      : `RunId must be that of a run of ${job} whose rows stand in SegmentHistory, got ${runId}`;
+  throw new PlanningError("insufficient-data", "RunId", message);
+}
+
+/** Classes once more from what the run wrote down of every item: its value, variation, months and class before. */
+export function fromStored(
+  written: readonly HistoryRow[],
+  { abc, xyz, band }: ReviewRules,
+): readonly Difference[] {
+  const { classes } = classesWithBand(
+    written.map(({ Item, Value, Held, Old }) => ({
+      item: Item as string,
+      value: Held === null ? Value : null,
+      base: (Old ?? "").slice(0, 1),
+    })),
+    { cuts: abc, band },
   );
-  const outcome = runAnalysis(analysis, asThen, optionsIn(analysis, run.Params ?? ""), runId);
-  const rows = outcome.results.find(({ table }) => table === segmentHistoryTable.name);
-  const place = segmentColumns.indexOf("Item");
-  const classes = new Map(
-    rows?.kind === "rows" ? rows.rows.map((row) => [row[place], row[segmentColumns.indexOf("New")]]) : [],
+  return written.flatMap((row, i) => {
+    // A person gave the class of what is held: there is nothing to compute.
+    if (row.Held !== null) return [];
+    const variation = classByVariation({ variation: row.CV, months: row.Months ?? 0 }, xyz);
+    const now = atLeast(classes[i], row.MinABC ?? "") + variation;
+    return now === row.New ? [] : [{ item: row.Item as string, written: row.New ?? "", now }];
+  });
+}
+
+/** Classes once more from the tables as they are, with the options of the run: the same where nothing of then has changed. */
+export function fromTables(
+  items: TableContent,
+  demand: TableContent | undefined,
+  { run, written }: StoredRun,
+  request: ReviewRequest,
+): { readonly sameInput: boolean; readonly different: readonly Difference[] } {
+  const before = new Map(
+    written.map(({ Item, Old, New, Held }) => [Item as string, (Held === null ? Old : New) ?? ""]),
   );
+  const again = reviewTables({ items: withClasses(items, before), demand, history: undefined }, request);
+  const classes = new Map(again.items.map(({ item, abc, xyz }) => [item, abc + xyz]));
   const different = written.flatMap(({ Item, New }) => {
-    const now = String(classes.get(Item as string) ?? "");
+    const now = classes.get(Item as string) ?? "";
     return now === New ? [] : [{ item: Item as string, written: New ?? "", now }];
   });
-  return {
-    runId,
-    sameInput: outcome.inputHash === run.InputHash,
-    items: written.length,
-    same: written.length - different.length,
-    different,
-  };
+  return { sameInput: again.inputHash === run.InputHash, different };
 }
 
-const segmentColumns = Object.keys(segmentHistoryTable.columns);
-
-function tableNamed(contents: readonly TableContent[], name: string): TableContent {
-  const found = contents.find((table) => normalised(table.name) === normalised(name));
-  if (found === undefined) throw new PlanningError("insufficient-data", name, `the table ${name} is missing`);
-  return found;
-}
-
-/** Items with the classes they had before the run; A segment such as BX is class B, then X. */
+/** Items with the classes they had before the run; a segment such as BX is class B, then X. */
 function withClasses(items: TableContent, before: ReadonlyMap<string, string>): TableContent {
   const at = (name: string) => items.columns.findIndex((column) => normalised(column) === normalised(name));
   const [item, abc, xyz] = [at("Item"), at("ABC"), at("XYZ")];
@@ -77,18 +100,5 @@ function withClasses(items: TableContent, before: ReadonlyMap<string, string>): 
     if (xyz >= 0) changed[xyz] = old.slice(1);
     return changed;
   });
-  return { ...items, rows };
-}
-
-/** Options as Runs keeps them: name=value, one after the other. */
-export function optionsIn(analysis: Analysis, params: string): Record<string, unknown> {
-  const names = Object.keys(analysis.options);
-  const parts = params.split(new RegExp(`(?:^| )(?=(?:${names.join("|")})=)`)).filter((part) => part !== "");
-  return Object.fromEntries(
-    parts.map((part) => {
-      const split = part.indexOf("=");
-      const name = part.slice(0, split);
-      return [name, analysis.options[name].read(part.slice(split + 1), name)];
-    }),
-  );
+  return { ...items, name: itemsTable.name, rows };
 }

@@ -1,9 +1,9 @@
 import { sha256 } from "../../engine/math/sha256";
-import { defaultRules, ruleFor, xyzClass, type Verdict } from "../../engine/segmentation";
+import { defaultRules, ruleFor, xyzClass, type AbcRule, type Verdict } from "../../engine/segmentation";
 import type { Issue } from "../../workbook/tables";
 import { classesByValue, type ClassCuts, type ValueClass, type VariationClass } from "../classify-items";
 import type { ItemMeasures, MeasuredItem } from "../item-measures";
-import { heldBecause, type HeldBecause } from "./held-items";
+import { heldItem, type Held, type HeldBecause } from "./held-items";
 import type { ItemFacts } from "./item-facts";
 
 export interface ReviewRules extends ClassCuts {
@@ -13,74 +13,125 @@ export interface ReviewRules extends ClassCuts {
 
 export interface ReviewedItem extends MeasuredItem {
   readonly facts: ItemFacts;
-  /** Segment before, such as BX; "" where there was none. */
+  /** Segment in Items now, such as BX; "" where there is none. */
   readonly old: string;
   readonly abc: ValueClass | string;
   readonly xyz: VariationClass | string;
   /** Why it keeps its class whatever its numbers are. */
   readonly held?: HeldBecause;
+  readonly heldReason?: string;
   readonly verdict: Verdict;
 }
 
 export interface Review {
   readonly items: readonly ReviewedItem[];
   readonly issues: readonly Issue[];
-  /** SHA-256 of all that decides a class. */
-  readonly inputHash: string;
+}
+
+/** An item with the class that the band holds it by. */
+interface KnownItem extends MeasuredItem {
+  readonly facts: ItemFacts;
+  readonly base: { readonly abc: string; readonly xyz: string };
+  readonly held: Held | undefined;
 }
 
 /**
  * Classes with memory: ABC keeps an item in its class while it strays over a cut by no more than the band. Launches and phase-outs are
- * ranked by nobody: they keep the class a person gave them, N and - where there is none, and their value does not move the cuts.
+ * ranked by nobody: they keep the class a person gave them, N and - where there is none, and their value does not move the cuts. An
+ * accepted upgrade lifts a class, never lowers it.
+ * @param before segment by item at the start of the quarter, where the quarter was reviewed already: a second review starts from there too
  */
 export function reviewSegments(
   measures: ItemMeasures,
   facts: ReadonlyMap<number, ItemFacts>,
   { abc, xyz, band }: ReviewRules,
+  before: ReadonlyMap<string, string> = new Map(),
 ): Review {
-  const known = measures.items.flatMap((item) => {
-    const ofItem = facts.get(item.row);
-    return ofItem === undefined ? [] : [{ ...item, facts: ofItem, held: heldBecause(ofItem, item.months) }];
-  });
-  const { classes, issues } = classesByValue(
-    known.map(({ value, held }) => (held === undefined ? value : null)),
+  const known = knownItems(measures, facts, before);
+  const { classes, issues } = classesWithBand(
+    known.map(({ item, value, held, base }) => ({
+      item,
+      value: held === undefined ? value : null,
+      base: base.abc,
+    })),
     { cuts: abc, band },
-    known.map((item) => (item.facts.abc === "" ? null : item.facts.abc)),
   );
-  const items = known.map(({ held, ...item }, i): ReviewedItem => {
-    const { facts: before } = item;
-    const valueClass = held === undefined ? classes[i] : before.abc || (held === "launch" ? "N" : "-");
-    const rule = ruleFor(
-      { abc: valueClass, criticality: before.criticality, supplyRisk: before.supplyRisk },
-      defaultRules,
-    );
+  const items = known.map(({ held, base, ...item }, i): ReviewedItem => {
+    const { criticality, supplyRisk, minAbc } = item.facts;
+    const valueClass =
+      held === undefined ? atLeast(classes[i], minAbc) : base.abc || (held.because === "launch" ? "N" : "-");
+    const rule = ruleFor({ abc: valueClass, criticality, supplyRisk }, defaultRules);
     return {
       ...item,
-      old: before.abc + before.xyz,
+      old: item.facts.abc + item.facts.xyz,
       abc: valueClass,
-      xyz: variationClass(item, held, xyz),
-      ...(held === undefined ? {} : { held }),
+      xyz: held === undefined ? classByVariation(item, xyz) : heldVariation(base.xyz, held),
+      ...(held === undefined ? {} : { held: held.because, heldReason: held.reason }),
       verdict: rule?.verdict ?? "OK",
     };
   });
-  return { items, issues, inputHash: hashOf(known) };
+  return { items, issues };
 }
 
-function variationClass(
-  { variation, months, facts }: MeasuredItem & { readonly facts: ItemFacts },
-  held: HeldBecause | undefined,
+/** ABC classes with memory, in the order given. Equal values rank by code, so that a sorted sheet changes no class. */
+export function classesWithBand(
+  items: readonly { readonly item: string; readonly value: number | null; readonly base: string }[],
+  rule: AbcRule,
+): ReturnType<typeof classesByValue> {
+  const order = items.map((_, i) => i).sort((a, b) => (items[a].item < items[b].item ? -1 : 1));
+  const ranked = classesByValue(
+    order.map((i) => items[i].value),
+    rule,
+    order.map((i) => (items[i].base === "" ? null : items[i].base)),
+  );
+  const classes: ValueClass[] = new Array(items.length);
+  order.forEach((i, place) => (classes[i] = ranked.classes[place]));
+  return { classes, issues: ranked.issues };
+}
+
+/** The higher of a class and the one an item has at least; N stays N. */
+export function atLeast(abc: string, minAbc: string): string {
+  return "ABC".includes(abc) && minAbc !== "" && minAbc < abc ? minAbc : abc;
+}
+
+export function classByVariation(
+  { variation, months }: Pick<MeasuredItem, "variation" | "months">,
   cuts: ClassCuts["xyz"],
-): string {
-  if (held !== undefined) return facts.xyz || (held === "launch" ? "N" : "-");
+): VariationClass {
   return months === 0 || variation === null ? "-" : xyzClass(variation, cuts);
 }
 
-function hashOf(items: readonly (MeasuredItem & { readonly facts: ItemFacts })[]): string {
+function heldVariation(xyz: string, { because }: Held): string {
+  return xyz || (because === "launch" ? "N" : "-");
+}
+
+function knownItems(
+  measures: ItemMeasures,
+  facts: ReadonlyMap<number, ItemFacts>,
+  before: ReadonlyMap<string, string>,
+): KnownItem[] {
+  return measures.items.flatMap((item) => {
+    const ofItem = facts.get(item.row);
+    if (ofItem === undefined) return [];
+    const held = heldItem(ofItem, item);
+    const old = held === undefined ? before.get(item.item) : undefined;
+    const base =
+      old === undefined ? { abc: ofItem.abc, xyz: ofItem.xyz } : { abc: old.slice(0, 1), xyz: old.slice(1) };
+    return [{ ...item, facts: ofItem, base, held }];
+  });
+}
+
+/** SHA-256 of all that decides a class beside the rules: the same input gives the same hash. */
+export function reviewHash(
+  measures: ItemMeasures,
+  facts: ReadonlyMap<number, ItemFacts>,
+  before: ReadonlyMap<string, string>,
+): string {
   return sha256(
-    items
+    knownItems(measures, facts, before)
       .map(
-        ({ item, value, variation, months, facts }) =>
-          `${JSON.stringify([item, value, variation, months, ...Object.values(facts)])}\n`,
+        ({ item, value, variation, months, facts: ofItem, base }) =>
+          `${JSON.stringify([item, value, variation, months, ...Object.values({ ...ofItem, ...base })])}\n`,
       )
       .sort()
       .join(""),

@@ -1,7 +1,8 @@
-import { bucketOf } from "../../engine/calendar";
-import { readRows, segmentHistoryTable, type Row } from "../../workbook/tables";
-import type { TableContent } from "../../workbook/workbook";
-import { tableRows, type TableResult } from "../define-analysis";
+import { bucketOf, bucketStart } from "../../engine/calendar";
+import { readRows, segmentHistoryTable, type Issue, type Row } from "../../workbook/tables";
+import { normalised } from "../../workbook/tables/read-table";
+import type { CellValue, TableContent } from "../../workbook/workbook";
+import { tableRows, type RowsResult } from "../define-analysis";
 import type { ReviewedItem } from "./review-segments";
 
 export type HistoryRow = Row<typeof segmentHistoryTable.columns>;
@@ -12,8 +13,40 @@ export function quarterOf(serial: number): string {
   return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
 }
 
-export function historyRows(history: TableContent | undefined): readonly HistoryRow[] {
-  return history === undefined ? [] : readRows(segmentHistoryTable, history.columns, history.rows).rows;
+/** The end of the last month that is over on a day: what the day's review may know. */
+export function endOfMonth(serial: number): number {
+  return bucketStart(bucketOf(Math.floor(serial) + 1, "M"), "M") - 1;
+}
+
+export interface SegmentHistory {
+  readonly rows: readonly HistoryRow[];
+  /** Body row of each, counted from 1. */
+  readonly rowNumbers: readonly number[];
+  /** Rows that cannot be read, as they stand, in the order of the schema: nobody throws them away. */
+  readonly unusable: readonly (readonly CellValue[])[];
+  readonly issues: readonly Issue[];
+}
+
+export function readHistory(history: TableContent | undefined): SegmentHistory {
+  if (history === undefined) return { rows: [], rowNumbers: [], unusable: [], issues: [] };
+  const { rows, rowNumbers, issues } = readRows(segmentHistoryTable, history.columns, history.rows);
+  const usable = new Set(rowNumbers);
+  const places = columnNames.map((name) =>
+    history.columns.findIndex((column) => normalised(column) === normalised(name)),
+  );
+  const unusable = history.rows
+    .filter((row, i) => !usable.has(i + 1) && row.some((cell) => cell !== ""))
+    .map((row) => places.map((place) => row[place] ?? ""));
+  return { rows, rowNumbers, unusable, issues };
+}
+
+const columnNames = Object.keys(segmentHistoryTable.columns);
+
+/** Segment by item at the start of a quarter that was reviewed already. */
+export function segmentsBefore(history: readonly HistoryRow[], quarter: string): Map<string, string> {
+  return new Map(
+    history.flatMap((row) => (row.Quarter === quarter ? [[row.Item as string, row.Old ?? ""] as const] : [])),
+  );
 }
 
 /**
@@ -21,22 +54,28 @@ export function historyRows(history: TableContent | undefined): readonly History
  * item: its Old stays that of the first.
  */
 export function historyWith(
-  history: TableContent | undefined,
+  { rows: before, unusable }: SegmentHistory,
   quarter: string,
   items: readonly ReviewedItem[],
   runId: string,
-): TableResult {
-  const before = historyRows(history);
-  const firstOld = new Map(before.filter((row) => row.Quarter === quarter).map((row) => [row.Item, row.Old]));
-  const now = items.map(({ item, old, abc, xyz, value }) => ({
+): RowsResult {
+  const firstOld = segmentsBefore(before, quarter);
+  const now = items.map(({ item, old, abc, xyz, value, variation, months, heldReason, facts }) => ({
     Quarter: quarter,
     Item: item,
-    Old: firstOld.has(item) ? (firstOld.get(item) ?? "") : old,
+    Old: firstOld.get(item) ?? old,
     New: abc + xyz,
     Value: value,
     RunId: runId,
+    CV: variation,
+    Months: months,
+    Held: heldReason ?? null,
+    MinABC: classes.find((one) => one === facts.minAbc) ?? null,
   }));
   const renewed = new Set(now.map(({ Item }) => Item));
   const kept = before.filter(({ Quarter, Item }) => Quarter !== quarter || !renewed.has(Item as string));
-  return tableRows(segmentHistoryTable, [...kept, ...now]);
+  const { rows, ...result } = tableRows(segmentHistoryTable, [...kept, ...now]);
+  return { ...result, rows: [...unusable, ...rows] };
 }
+
+const classes = ["A", "B", "C"] as const;

@@ -10,25 +10,37 @@ export interface EffectTask {
   readonly to: ServiceTarget;
 }
 
-/** Money in safety stock that the new target adds; negative where it frees some. Null without a unit cost. */
-export function stockEffect({ task, from, to }: EffectTask): number | null {
-  if (task.unitCost === null) return null;
-  const stockFor = (target: ServiceTarget) => proposePolicy({ ...task, target }).safetyStock;
-  return (stockFor(to) - stockFor(from)) * task.unitCost;
+/** What a new target adds to safety stock; negative where it frees some. */
+export interface StockEffect {
+  readonly units: number;
+  /** Money; null without a unit cost. */
+  readonly cash: number | null;
 }
 
-/** Effects summed over the places of an item; null where one of them is not known. */
+export function stockEffect({ task, from, to }: EffectTask): StockEffect {
+  const stockFor = (target: ServiceTarget) => proposePolicy({ ...task, target }).safetyStock;
+  const units = stockFor(to) - stockFor(from);
+  return { units, cash: task.unitCost === null ? null : units * task.unitCost };
+}
+
+/** Effects summed over the places of an item; null where one of them is not known, in money or at all. */
 export function effectsByItem(
   work: readonly EffectTask[],
-  effects: readonly (number | null)[],
+  effects: readonly (StockEffect | null)[],
   why: EffectTask["why"],
-): ReadonlyMap<string, number | null> {
-  const sums = new Map<string, number | null>();
+): ReadonlyMap<string, StockEffect | null> {
+  const sums = new Map<string, StockEffect | null>();
   work.forEach((piece, i) => {
     if (piece.why !== why) return;
     const before = sums.get(piece.item);
     const effect = effects[i];
-    sums.set(piece.item, before === null || effect === null ? null : (before ?? 0) + effect);
+    sums.set(piece.item, before === undefined ? effect : added(before, effect));
   });
   return sums;
+}
+
+function added(one: StockEffect | null, other: StockEffect | null): StockEffect | null {
+  if (one === null || other === null) return null;
+  const cash = one.cash === null || other.cash === null ? null : one.cash + other.cash;
+  return { units: one.units + other.units, cash };
 }

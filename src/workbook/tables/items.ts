@@ -25,5 +25,13 @@ export const itemsTable = defineTable({
     ShelfLife: days("Shelf life"),
     Hazard: words("Hazard class; blank for none"),
     Tracking: oneOf("Serial or lot tracked", ["Serial", "Lot", "None"]),
+    MinABC: oneOf("Class the item has at least, whatever its value: an upgrade that was accepted", [
+      "A",
+      "B",
+      "C",
+    ]),
+    Score: plain("Score by several criteria, written by Segments", "0-1", { min: 0, max: 1 }),
+    Rank: plain("Place by that score, 1 the highest", "place", { min: 1 }),
+    RankClass: words("Class by that score: A, B or C"),
   },
 });

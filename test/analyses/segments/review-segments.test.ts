@@ -2,7 +2,8 @@ import { findAnalysis } from "../../../src/analyses";
 import { segmentReview, type SegmentsDetails } from "../../../src/analyses/run-classify-items";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { runRecord } from "../../../src/analyses/run-record";
-import { optionsIn, reperform } from "../../../src/analyses/segments/reperform";
+import { reperformClasses, type Reperformed } from "../../../src/analyses/reperform-classes";
+import { storedOptions } from "../../../src/analyses/stored-options";
 import { quarterOf } from "../../../src/analyses/segments/segment-history";
 import { normalDraws } from "../../../src/engine/math/random";
 import { runsTable, writeRows } from "../../../src/workbook/tables";
@@ -228,20 +229,49 @@ test("an auditor performs the run again from the file alone: 100 % of the classe
     tableContent(history.table, history.columns, history.rows),
     tableContent("Runs", Object.keys(runsTable.columns), writeRows(runsTable, [record])),
   ];
-  expect(reperform(segmentReview, file(after), "r1")).toEqual({
+  const again = (tables: readonly TableContent[], runId = "") =>
+    runAnalysis(reperformClasses, tables, { run: runId }, "audit");
+  const performed = again(file(after));
+  expect(performed.details).toEqual({
     runId: "r1",
-    sameInput: true,
     items: 60,
-    same: 60,
+    different: [],
+    sameInput: true,
+    differentNow: [],
+  } satisfies Reperformed);
+  expect(performed.issues).toEqual([]);
+  expect(performed.summary).toBe(
+    "60 of 60 classes of r1 come out as they were written; the tables are as they were",
+  );
+  // Later demand changes nothing: the run says until when it looked.
+  const [itemsAfter, , historyAfter, runs] = file(after);
+  const later = tableContent("Demand", demand.columns, [
+    ...demand.rows,
+    ...codes.map((code): CellValue[] => [code, 46_130, 5000]),
+  ]);
+  expect(again([itemsAfter, later, historyAfter, runs]).details).toMatchObject({
+    sameInput: true,
     different: [],
   });
-  // A value changed afterwards shows.
+  // A value changed afterwards shows in the hash; the stored classes still come out.
   const tampered = after.map((row, r) =>
     r === 0 ? row.map((cell, c) => (columns[c] === "ACV" ? 1e6 : cell)) : row,
   );
-  expect(reperform(segmentReview, file(tampered), "r1").sameInput).toBe(false);
-  expect(() => reperform(segmentReview, file(after), "other")).toThrow("RunId must be that of a run");
-  expect(optionsIn(segmentReview, String(record.Params))).toMatchObject({
+  const changed = again(file(tampered));
+  expect(changed.details).toMatchObject({ sameInput: false, different: [] });
+  expect(changed.issues).toMatchObject([{ table: "Runs", row: 1, column: "InputHash" }]);
+  // A class changed in the history is found by name.
+  const place = history.columns.indexOf("New");
+  const forged = tableContent(
+    history.table,
+    history.columns,
+    history.rows.map((row, r) => row.map((cell, c) => (r === 5 && c === place ? "AX" : cell))),
+  );
+  const [found] = again([itemsAfter, demand, forged, runs]).issues;
+  expect(found).toMatchObject({ table: "SegmentHistory", row: 6, column: "New" });
+  expect(found.message).toMatch(/^New of i5 must be .. as performed again, got AX$/);
+  expect(() => again(file(after), "other")).toThrow("RunId must be that of a run");
+  expect(storedOptions(segmentReview, String(record.Params))).toMatchObject({
     ...options,
     targets: [0.98, 0.95, 0.9],
   });
