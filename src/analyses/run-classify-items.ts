@@ -37,8 +37,9 @@ export interface Conflict {
   readonly units: number | null;
 }
 
-/** Share of value that keeps a class from flapping. */
+/** Share of value, and variation, that keep a class from flapping. */
 export const usualBand = 0.02;
+export const usualXyzBand = 0.05;
 
 export interface SegmentsDetails {
   readonly items: readonly ReviewedItem[];
@@ -68,7 +69,7 @@ export const segmentReview = defineAnalysis({
   summary:
     "Quarterly review of segments: classes with memory, conflicts, who moves and what it costs, and the history.",
   notes: [
-    "An item keeps its class (Items[ABC]) while it strays over a cut by no more than band. Launches (under six months of demand, or stage New) and phase-outs (a successor, or stage EOL or Inactive) keep the class they were given.",
+    "An item keeps its class (Items[ABC]) while it strays over a cut by no more than band, and Items[XYZ] by xyzBand. Launches (under six months of demand, or stage New) and phase-outs (a successor, or stage EOL or Inactive) keep the class they were given.",
     "A and B are judged again by Criticality, SupplyRisk and SingleSource; what the class above would cost in safety stock is shown. An upgrade that is accepted stays in Items[MinABC].",
     "SegmentHistory gets a row an item for the quarter of asOf, with what it was judged by; rows of other quarters stay. Runs gets the options and the hash of the input, enough to perform the run again.",
     "Demand after the last month that is over on asOf is left out.",
@@ -81,6 +82,12 @@ export const segmentReview = defineAnalysis({
       "fraction",
       usualBand,
       { min: 0, max: 0.2 },
+    ),
+    xyzBand: numberOption(
+      "Variation by which an item may stray over a cut of XYZ and keep its class",
+      "ratio",
+      usualXyzBand,
+      { min: 0, max: 0.5 },
     ),
     targetType: choiceOption(
       "Service that targets mean where Policies has no row of the segment",
@@ -108,13 +115,16 @@ export const segmentReview = defineAnalysis({
     history: wants(segmentHistoryTable),
   },
   writes: [itemsTable, segmentHistoryTable, runsTable],
-  prepare: ({ tables, runId }, { abc, xyz, band, targetType, targets, leadTime, upgrades, asOf }) => {
+  prepare: (
+    { tables, runId },
+    { abc, xyz, band, xyzBand, targetType, targets, leadTime, upgrades, asOf },
+  ) => {
     const problem = cutsProblem({ abc, xyz });
     if (problem !== undefined)
       throw new PlanningError("invalid-input", problem.field, `${problem.field}: ${problem.message}`);
     const outside = targets.find((target) => !(target > 0 && target < 1));
     if (outside !== undefined) throw invalidInput("targets", "must be above 0 and below 1", outside);
-    const reviewed = reviewTables(tables, { abc, xyz, band, upgrades, asOf });
+    const reviewed = reviewTables(tables, { abc, xyz, band, xyzBand, upgrades, asOf });
     const { items, quarter, until, history, acceptsUpgrades, inputHash, issues } = reviewed;
     const work = effectTasks(
       items,

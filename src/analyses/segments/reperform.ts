@@ -48,22 +48,23 @@ export function storedRun(runs: TableContent, history: TableContent, job: string
 }
 
 /** Classes once more from what the run wrote down of every item: its value, variation, months and class before. */
-export function fromStored(
-  written: readonly HistoryRow[],
-  { abc, xyz, band }: ReviewRules,
-): readonly Difference[] {
+export function fromStored(written: readonly HistoryRow[], rules: ReviewRules): readonly Difference[] {
   const { classes } = classesWithBand(
     written.map(({ Item, Value, Held, Old }) => ({
       item: Item as string,
       value: Held === null ? Value : null,
       base: (Old ?? "").slice(0, 1),
     })),
-    { cuts: abc, band },
+    { cuts: rules.abc, band: rules.band },
   );
   return written.flatMap((row, i) => {
     // A person gave the class of what is held: there is nothing to compute.
     if (row.Held !== null) return [];
-    const variation = classByVariation({ variation: row.CV, months: row.Months ?? 0 }, xyz);
+    const variation = classByVariation(
+      { variation: row.CV, months: row.Months ?? 0 },
+      (row.Old ?? "").slice(1),
+      rules,
+    );
     const now = atLeast(classes[i], row.MinABC ?? "") + variation;
     return now === row.New ? [] : [{ item: row.Item as string, written: row.New ?? "", now }];
   });

@@ -9,6 +9,8 @@ import type { ItemFacts } from "./item-facts";
 export interface ReviewRules extends ClassCuts {
   /** Share of value by which an item may stray over a cut and keep its class. */
   readonly band: number;
+  /** Variation by which it may stray over a cut of XYZ and keep its class. */
+  readonly xyzBand: number;
 }
 
 export interface ReviewedItem extends MeasuredItem {
@@ -36,7 +38,7 @@ interface KnownItem extends MeasuredItem {
 }
 
 /**
- * Classes with memory: ABC keeps an item in its class while it strays over a cut by no more than the band. Launches and phase-outs are
+ * Classes with memory: an item keeps its class while it strays over a cut by no more than the band. Launches and phase-outs are
  * ranked by nobody: they keep the class a person gave them, N and - where there is none, and their value does not move the cuts. An
  * accepted upgrade lifts a class, never lowers it.
  * @param before segment by item at the start of the quarter, where the quarter was reviewed already: a second review starts from there too
@@ -44,7 +46,7 @@ interface KnownItem extends MeasuredItem {
 export function reviewSegments(
   measures: ItemMeasures,
   facts: ReadonlyMap<number, ItemFacts>,
-  { abc, xyz, band }: ReviewRules,
+  { abc, xyz, band, xyzBand }: ReviewRules,
   before: ReadonlyMap<string, string> = new Map(),
 ): Review {
   const known = knownItems(measures, facts, before);
@@ -65,7 +67,10 @@ export function reviewSegments(
       ...item,
       old: item.facts.abc + item.facts.xyz,
       abc: valueClass,
-      xyz: held === undefined ? classByVariation(item, xyz) : heldVariation(base.xyz, held),
+      xyz:
+        held === undefined
+          ? classByVariation(item, base.xyz, { xyz, xyzBand })
+          : heldVariation(base.xyz, held),
       ...(held === undefined ? {} : { held: held.because, heldReason: held.reason }),
       verdict: rule?.verdict ?? "OK",
     };
@@ -96,9 +101,10 @@ export function atLeast(abc: string, minAbc: string): string {
 
 export function classByVariation(
   { variation, months }: Pick<MeasuredItem, "variation" | "months">,
-  cuts: ClassCuts["xyz"],
+  base: string,
+  { xyz, xyzBand }: Pick<ReviewRules, "xyz" | "xyzBand">,
 ): VariationClass {
-  return months === 0 || variation === null ? "-" : xyzClass(variation, cuts);
+  return months === 0 || variation === null ? "-" : xyzClass(variation, xyz, base, xyzBand);
 }
 
 function heldVariation(xyz: string, { because }: Held): string {

@@ -176,21 +176,6 @@ describe("history", () => {
   });
 });
 
-test("stable demand: a band of two points lets at most 5 % of the items move a quarter", () => {
-  const draw = normalDraws(11);
-  const base = Array.from({ length: 600 }, () => Math.exp(1.2 * draw()));
-  let abc: readonly CellValue[] = base.map(() => "");
-  for (let quarter = 0; quarter < 9; quarter++) {
-    const items = itemsOf(
-      base.map((value, i) => ({ Item: `i${i}`, ACV: value * Math.exp(0.05 * draw()), ABC: abc[i] })),
-    );
-    const next = run([items]).abc;
-    const moved = next.filter((value, i) => value !== abc[i]).length;
-    if (quarter > 0) expect(moved / base.length).toBeLessThanOrEqual(0.05);
-    abc = next;
-  }
-});
-
 test("an auditor performs the run again from the file alone: 100 % of the classes, the same hash", () => {
   const draw = normalDraws(3);
   const codes = Array.from({ length: 60 }, (_, i) => `i${i}`);

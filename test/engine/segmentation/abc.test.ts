@@ -57,3 +57,13 @@ test("a stable list with its own classes as memory does not move", () => {
 test("XYZ ends belong to the steadier class", () => {
   expect([0, 0.5, 0.51, 1, 1.01].map((cv) => xyzClass(cv, [0.5, 1]))).toEqual(["X", "X", "Y", "Y", "Z"]);
 });
+
+test("XYZ keeps a class within its band, and moves beyond it", () => {
+  const cuts = [0.5, 1] as const;
+  const within = (cv: number, current: string) => xyzClass(cv, cuts, current, 0.1);
+  expect([0.59, 0.61].map((cv) => within(cv, "X"))).toEqual(["X", "Y"]);
+  expect([0.39, 0.41, 1.09, 1.11].map((cv) => within(cv, "Y"))).toEqual(["X", "Y", "Y", "Z"]);
+  expect([0.89, 0.91].map((cv) => within(cv, "Z"))).toEqual(["Y", "Z"]);
+  expect([0.3, 1.3].map((cv) => within(cv, cv < 1 ? "Z" : "X"))).toEqual(["X", "Z"]);
+  expect(within(0.55, "-")).toBe("Y");
+});
