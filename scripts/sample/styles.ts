@@ -16,6 +16,8 @@ export const styles = {
   inputWhole: { ...input, numberFormat: "0" },
   text: { numberFormat: "@" },
   date: { numberFormat: "yyyy-mm-dd" },
+  quantity: { numberFormat: "#,##0.##" },
+  wrapped: { wrap: true, vertical: "top" },
   whole: { numberFormat: "#,##0" },
   decimals: { numberFormat: "#,##0.00" },
   percent: { numberFormat: "0.0%" },

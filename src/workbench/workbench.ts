@@ -6,11 +6,11 @@ import { download } from "./files/download";
 import { save, type OpenedFile } from "./files/save";
 import { selectRange } from "./grid/select-range";
 import { SheetReader } from "./grid/sheet-reader";
+import { sampleOfLink, type Sample } from "./samples";
 import { Session } from "./session";
 import { WorkbenchStore } from "./workbench-state";
 
 const functionNames = unprefixedCatalogue.map(({ name }) => name);
-const sample = { address: "samples/spare-parts.xlsx", name: "spare-parts.xlsx" };
 
 const timesKept = 50;
 
@@ -33,7 +33,7 @@ export class Workbench {
   start(grid: HTMLElement, pane: HTMLElement): void {
     if (this.hosts !== undefined) return;
     this.hosts = { grid, pane };
-    void this.openSample();
+    void this.openSample(sampleOfLink(location.search));
   }
 
   async open(file: File): Promise<void> {
@@ -41,6 +41,17 @@ export class Workbench {
       this.show(readFile(new Uint8Array(await file.arrayBuffer()), false), file.name);
     } catch (thrown) {
       this.store.tell("error", `${file.name} was not opened.`, sentence(thrown));
+    }
+  }
+
+  async openSample({ file }: Sample): Promise<void> {
+    try {
+      const answer = await fetch(`samples/${file}`);
+      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
+      this.show(readFile(new Uint8Array(await answer.arrayBuffer()), true), file);
+    } catch (thrown) {
+      if (this.session === undefined) this.openNew();
+      this.store.tell("error", "The sample workbook was not opened.", sentence(thrown));
     }
   }
 
@@ -114,17 +125,6 @@ export class Workbench {
     const position = parseCell(cell ?? "");
     if (!sheet || !position) throw new Error(`There is no cell ${address}.`);
     return { sheet, ...position };
-  }
-
-  private async openSample(): Promise<void> {
-    try {
-      const answer = await fetch(sample.address);
-      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-      this.show(readFile(new Uint8Array(await answer.arrayBuffer()), true), sample.name);
-    } catch (thrown) {
-      this.openNew();
-      this.store.tell("error", "The sample workbook was not opened.", sentence(thrown));
-    }
   }
 
   private show(opened: OpenedFile, name: string): void {

@@ -6,7 +6,8 @@ import { readSpareParts } from "../../scripts/sample/spare-parts";
 import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
 import { directTransport } from "../../src/calculator/call-transport";
 import { catalogue } from "../../src/functions/catalogue";
-import { openPackage, readWorkbook, type WorkbookContent } from "../../src/xlsx";
+import { openPackage, readWorkbook } from "../../src/xlsx";
+import { typedCells } from "./typed-cells";
 
 const samples = join(__dirname, "../../assets/samples");
 const parts = readSpareParts();
@@ -21,14 +22,7 @@ const planColumn = (column: number) =>
     .map(({ value }) => value);
 
 test("the committed file is fresh: run npx tsx scripts/make-sample.ts", () => {
-  const typed = ({ sheets }: WorkbookContent) =>
-    sheets.map(({ name, cells }) => [
-      name,
-      cells
-        .filter(({ formula, spilledFrom, value }) => formula ?? (spilledFrom === undefined && value !== null))
-        .map(({ row, column, value, formula }) => [row, column, formula ?? value]),
-    ]);
-  expect(typed(committed)).toEqual(typed(built));
+  expect(typedCells(committed)).toEqual(typedCells(built));
 });
 
 test("its stored results are those of today's functions: run npx tsx scripts/make-sample.ts", async () => {

@@ -1,4 +1,4 @@
-import { MONTHS, BOOKED_MONTHS, closing, firstBooking, serial } from "./calendar";
+import { BOOKED_MONTHS, MONTHS, serial } from "./calendar";
 import { play, type Bookings, type Owner, type Parameters, type Story } from "./bookings";
 import { monthlyDemand } from "./demand";
 import { companyItems, type CompanyItem } from "./items";
@@ -30,7 +30,11 @@ export const consigned = { right: "SE-303@D100", wrong: "SE-306@D200" } as const
 /** Nothing was sold for fifteen months. */
 const dead = ["SP-611@D100", "SP-605@D300", "SE-314@D300", "EL-506@D200"];
 /** The supplier stood still in spring, and the shelf was empty: history shows sales, not demand. */
-export const censored = { leaf: "FI-403@D100", from: serial(2026, 2, 16), until: serial(2026, 5, 8) } as const;
+export const censored = {
+  leaf: "FI-403@D100",
+  from: serial(2026, 2, 16),
+  until: serial(2026, 5, 8),
+} as const;
 export const superseded = "EL-502@D100";
 
 /** Fifteen months of a made-up company, the same on every machine. */
@@ -60,7 +64,7 @@ export function playCompany(): Company {
         opening: openingStock(item, demand, parameters, dead.includes(key)),
         leadTime: (ordered, normal) => leadTimeOf(item, ordered, normal),
         ...(key === superseded && {
-          extraOrder: { day: serial(2026, 4, 20), quantity: 15 * Math.ceil(mean(demand.slice(-4))) },
+          extraOrder: { day: serial(2026, 4, 20), quantity: 10 * Math.ceil(mean(demand.slice(-4))) },
         }),
         ...(key === censored.leaf && { stopped: censored }),
         names,
@@ -90,7 +94,12 @@ function callsOfServicePoints(
 }
 
 /** Typed in by hand once: days of cover that fit some items and not others; slow movers at their average. */
-function oldParameters(item: CompanyItem, demand: readonly number[], turn: number, isDead: boolean): Parameters {
+function oldParameters(
+  item: CompanyItem,
+  demand: readonly number[],
+  turn: number,
+  isDead: boolean,
+): Parameters {
   const monthly = mean(demand.slice(0, MONTHS - BOOKED_MONTHS).slice(-12));
   if (isDead || monthly === 0) return { reorderPoint: 0, lot: isDead ? 0 : 40 };
   const daily = monthly / 30.4;
@@ -129,5 +138,3 @@ function leadTimeOf({ supplier, leadTime }: CompanyItem, ordered: number, normal
 export function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
-
-export { closing, firstBooking };

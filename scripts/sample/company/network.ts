@@ -1,6 +1,5 @@
 import { cents, companyItems } from "./items";
-
-type Cell = string | number | boolean | null;
+import type { Records } from "./records";
 
 /** Warehouses that hold stock, with the part of demand each serves. */
 export const warehouses = [
@@ -28,78 +27,90 @@ const suppliers = [
   ["S10", "Chemie Süd", "AT", 21, 0.98, ""],
 ] as const;
 
-export function supplierRows(): Cell[][] {
-  return suppliers.map(([code, name, country, recover, otif, days]) => [
-    code,
-    name,
-    country,
-    recover,
-    otif,
-    "EUR",
-    days === "" ? null : days,
-  ]);
+export function supplierRecords(): Records["suppliers"] {
+  return suppliers.map(([Supplier, Name, Country, TTR, OTIF, OrderDays]) => ({
+    Supplier,
+    Name,
+    Country,
+    TTR,
+    OTIF,
+    Currency: "EUR",
+    OrderDays: OrderDays === "" ? null : OrderDays,
+  }));
 }
 
 /** One service point has no lane yet: a planted gap. */
-export function locationRows(): Cell[][] {
+export function locationRecords(): Records["locations"] {
+  const place = (
+    Location: string,
+    Name: string,
+    Type: "supplier" | "plant" | "DC" | "store",
+    BU: string | null,
+    Capacity: number | null = null,
+  ) => ({
+    Location,
+    Name,
+    Type,
+    Region: BU,
+    BU,
+    Calendar: Type === "store" ? "MON-SAT" : "MON-FRI",
+    Capacity,
+  });
   return [
-    ...suppliers.map(([code, name, country]) => [code, name, "supplier", country, null, "MON-FRI", null]),
-    ["PL1", "Plant Kassel", "plant", "DE", "North", "MON-FRI", null],
-    ["PL2", "Plant Graz", "plant", "AT", "South", "MON-FRI", null],
-    ["D100", "Warehouse Hamburg", "DC", "North", "North", "MON-FRI", 60_000],
-    ["D200", "Warehouse Munich", "DC", "South", "South", "MON-FRI", 40_000],
-    ["D300", "Warehouse Vienna", "DC", "South", "South", "MON-FRI", 25_000],
-    ...servicePoints.map(({ location, warehouse }, i) => [
-      location,
-      `Service point ${i + 1}`,
-      "store",
-      warehouse === "D100" ? "North" : "South",
-      warehouse === "D100" ? "North" : "South",
-      "MON-SAT",
-      400,
-    ]),
-    ["P25", "Service point 25, opens in 2027", "store", "South", "South", "MON-SAT", 400],
+    ...suppliers.map(([code, name]) => place(code, name, "supplier", null)),
+    place("PL1", "Plant Kassel", "plant", "North"),
+    place("PL2", "Plant Graz", "plant", "South"),
+    place("D100", "Warehouse Hamburg", "DC", "North", 60_000),
+    place("D200", "Warehouse Munich", "DC", "South", 40_000),
+    place("D300", "Warehouse Vienna", "DC", "South", 25_000),
+    ...servicePoints.map(({ location, warehouse }, i) =>
+      place(location, `Service point ${i + 1}`, "store", warehouse === "D100" ? "North" : "South", 400),
+    ),
+    place("P25", "Service point 25, opens in 2027", "store", "South", 400),
   ];
 }
 
-/** Planted: a lane without a time (EL-507), a cycle (MO-208), an unknown place (S99). */
-export function laneRows(): Cell[][] {
-  const rows: Cell[][] = [];
+/** Planted: a lane without a time (EL-507), a cycle (MO-208), an unknown place (S99), one supplier alone (S05). */
+export function laneRecords(): Records["lanes"] {
   const lane = (
-    from: string,
-    to: string,
-    item: string | null,
-    days: number | null,
-    spread: number | null,
+    From: string,
+    To: string,
+    Item: string | null,
+    [LeadTime, LTsd]: readonly [number | null, number | null],
     freight: number,
-    mode: string,
-    use = "supply",
-  ) => rows.push([from, to, item, days, spread, cents(freight), null, null, null, use, mode, null]);
-  for (const { item, supplier, leadTime, cost } of companyItems) {
+    Mode: "road" | "sea" | "parcel",
+    Use: "supply" | "lateral" = "supply",
+  ) => ({ From, To, Item, LeadTime, LTsd, Cost: cents(freight), Use, Mode });
+  const bought = companyItems.flatMap(({ item, supplier, leadTime, cost }) => {
     const freight = 0.01 * cost + 0.02;
+    const made = supplier.startsWith("PL");
+    const inbound = made
+      ? [
+          lane("S07", supplier, item, [14, 3], freight, "road"),
+          ...(item === "MO-204" ? [] : [lane("S06", supplier, item, [10, 2], freight, "road")]),
+        ]
+      : [];
     const far = supplier === "S05";
-    if (supplier.startsWith("PL")) {
-      lane("S07", supplier, item, 14, 3, freight, "road");
-      if (item !== "MO-204") lane("S06", supplier, item, 10, 2, freight, "road");
-    }
-    for (const { location } of warehouses) {
-      const untimed = item === "EL-507" && location === "D300";
-      lane(
-        supplier,
-        location,
-        item,
-        untimed ? null : supplier.startsWith("PL") ? 3 : leadTime,
-        far ? 8 : 2,
-        freight,
-        far ? "sea" : "road",
-      );
-    }
-  }
-  lane("D200", "PL2", "MO-208", 3, 1, 2, "road");
-  lane("S99", "D100", "SE-314", 20, 4, 0.05, "road");
-  for (const { location, warehouse } of servicePoints) lane(warehouse, location, null, 2, 0.5, 0.4, "parcel");
-  for (const a of warehouses)
-    for (const b of warehouses)
-      if (a !== b) lane(a.location, b.location, null, 3, 1, 0.35, "road", "lateral");
-  return rows;
+    return [
+      ...inbound,
+      ...warehouses.map(({ location }) => {
+        const untimed = item === "EL-507" && location === "D300";
+        const days = untimed ? null : made ? 3 : leadTime;
+        return lane(supplier, location, item, [days, far ? 8 : 2], freight, far ? "sea" : "road");
+      }),
+    ];
+  });
+  return [
+    ...bought,
+    lane("D200", "PL2", "MO-208", [3, 1], 2, "road"),
+    lane("S99", "D100", "SE-314", [20, 4], 0.05, "road"),
+    ...servicePoints.map(({ location, warehouse }) =>
+      lane(warehouse, location, null, [2, 0.5], 0.4, "parcel"),
+    ),
+    ...warehouses.flatMap((a) =>
+      warehouses
+        .filter((b) => a !== b)
+        .map((b) => lane(a.location, b.location, null, [3, 1], 0.35, "road", "lateral")),
+    ),
+  ];
 }

@@ -33,10 +33,14 @@ function styleOf({ kind, format }: Column): StyleName {
   if (kind === "date") return "date";
   if (kind !== "number") return "centred";
   if (format.includes("%")) return "percent";
-  return format.includes(".00") ? "decimals" : "number";
+  return format.includes(".00") ? "decimals" : "quantity";
 }
 
-function widthOf(name: string, { kind }: Column, records: readonly Readonly<Record<string, unknown>>[]): number {
+function widthOf(
+  name: string,
+  { kind }: Column,
+  records: readonly Readonly<Record<string, unknown>>[],
+): number {
   if (kind === "date") return 12;
   const longest = records.slice(0, 300).reduce((most, record) => {
     const value = record[name];

@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   Menu,
+  MenuItem,
   MenuItemRadio,
   MenuList,
   MenuPopover,
@@ -15,6 +16,7 @@ import {
   ToolbarToggleButton,
 } from "@fluentui/react-components";
 import {
+  BookOpen20Regular,
   CheckmarkCircle16Regular,
   Code20Regular,
   DocumentAdd20Regular,
@@ -26,6 +28,7 @@ import {
 } from "@fluentui/react-icons";
 import { useRef } from "react";
 import type { BlankRule } from "../../calculator/argument-rules";
+import { samples } from "../samples";
 import type { Workbench } from "../workbench";
 import type { Activity, WorkbenchState } from "../workbench-state";
 
@@ -80,6 +83,7 @@ export function TitleBar({ state, workbench, drawerOpen, onDrawer }: Props) {
         <ToolbarButton icon={<FolderOpen20Regular />} onClick={() => file.current?.click()}>
           Open
         </ToolbarButton>
+        <SamplesMenu workbench={workbench} />
         <ToolbarButton icon={<Save20Regular />} onClick={() => void workbench.save()}>
           Save
         </ToolbarButton>
@@ -113,6 +117,25 @@ export function TitleBar({ state, workbench, drawerOpen, onDrawer }: Props) {
         onClick={() => workbench.setDark(!state.dark)}
       />
     </header>
+  );
+}
+
+function SamplesMenu({ workbench }: { readonly workbench: Workbench }) {
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <ToolbarButton icon={<BookOpen20Regular />}>Samples</ToolbarButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {samples.map((sample) => (
+            <MenuItem key={sample.file} onClick={() => void workbench.openSample(sample)}>
+              {sample.title}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 

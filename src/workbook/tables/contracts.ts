@@ -1,4 +1,4 @@
-import { code, date, days, defineTable, money, units, words } from "./define-table";
+import { code, date, days, defineTable, flag, money, units, words } from "./define-table";
 
 export const contractsTable = defineTable({
   name: "Contracts",
@@ -12,6 +12,7 @@ export const contractsTable = defineTable({
     Multiple: units("Pack size: orders are a multiple of it"),
     ValidFrom: date("First day of the agreement; blank for always"),
     ValidTo: date("Last day of the agreement; blank for open end"),
+    Consignment: flag("The stock stays the supplier's until it is used"),
     Breaks: words("Prices of larger orders, such as 100: 9.50; 500: 9.00"),
   },
 });

@@ -7,6 +7,7 @@ import { usePane } from "../../pane-context";
 import { MissingTables } from "./MissingTables";
 
 const useStyles = makeStyles({
+  sample: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
   doors: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   inside: {
     display: "flex",
@@ -17,7 +18,16 @@ const useStyles = makeStyles({
   },
 });
 
-const SAMPLE = "assets/samples/spare-parts.xlsx";
+const samples = [
+  {
+    file: "spare-parts.xlsx",
+    text: "1,000 real spare parts with 24 months of demand. Its sheet Plan forecasts them all, sets safety stocks and classes; change a yellow cell and watch.",
+  },
+  {
+    file: "company.xlsx",
+    text: "A made-up company's month: 64 items, 3 warehouses, 24 service points, fifteen months of movements. Its sheet Start shows seven planted problems, each with the number that misleads and the number that holds.",
+  },
+] as const;
 
 /** A workbook without our tables: three ways to begin. */
 export function FirstRun() {
@@ -30,20 +40,22 @@ export function FirstRun() {
       <Text>Inventory planning in this workbook. Where do you want to begin?</Text>
       <DoorButton
         icon={<BookOpenRegular />}
-        title="Sample workbook"
-        text="1,000 spare parts with 24 months of demand, planned by six formulas."
+        title="Sample workbooks"
+        text="1,000 spare parts planned by six formulas, or a whole company with seven problems to find."
         expanded={door === "sample"}
         onClick={() => toggle("sample")}
       />
       {door === "sample" && (
         <div className={styles.inside}>
-          <Text>
-            Download the workbook and open it in Excel. Its sheet Plan forecasts all parts, sets safety stocks
-            and classes; change a yellow cell and watch. Then come back here for Segments.
-          </Text>
-          <Link href={SAMPLE} download>
-            Download spare-parts.xlsx
-          </Link>
+          <Text>Download a workbook, open it in Excel, then come back here for the views.</Text>
+          {samples.map(({ file, text }) => (
+            <div key={file} className={styles.sample}>
+              <Link href={`assets/samples/${file}`} download>
+                Download {file}
+              </Link>
+              <Text>{text}</Text>
+            </div>
+          ))}
         </div>
       )}
       <DoorButton

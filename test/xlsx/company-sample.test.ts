@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bookLeaves, bookedUntil, keyOf } from "../../scripts/sample/company/booked-leaf";
+import { buildCompany } from "../../scripts/sample/company/build-company";
+import { closing } from "../../scripts/sample/company/calendar";
+import { playCompany } from "../../scripts/sample/company/company";
+import { tourFunctions } from "../../scripts/sample/company/tour-sheet";
+import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
+import { directTransport } from "../../src/calculator/call-transport";
+import { tableContents } from "../../src/cli/workbook-tables";
+import { readRows, tables } from "../../src/workbook/tables";
+import { openPackage, readWorkbook } from "../../src/xlsx";
+import { typedCells } from "./typed-cells";
+
+const path = join(__dirname, "../../assets/samples/company.xlsx");
+const built = readWorkbook(openPackage(buildCompany()), tourFunctions);
+const committed = readWorkbook(openPackage(readFileSync(path)), tourFunctions);
+const leaves = bookLeaves(playCompany());
+
+const contents = tableContents(committed);
+
+/** Rows of a table of the sample as records. */
+function recordsOf(name: string): Record<string, string | number>[] {
+  const { columns, rows } = contents.find((table) => table.name === name)!;
+  return rows.map((row) =>
+    Object.fromEntries(columns.map((column, i) => [column, row[i] as string | number])),
+  );
+}
+
+test("the committed file is fresh: run npx tsx scripts/make-sample.ts company.xlsx", () => {
+  expect(typedCells(committed)).toEqual(typedCells(built));
+});
+
+test("every table reads without an issue", () => {
+  expect(contents.length).toBeGreaterThan(20);
+  for (const { name, columns, rows } of contents.filter((table) => table.name !== "WMS")) {
+    const schema = tables.find((table) => table.name === name)!;
+    expect([name, readRows(schema, columns, rows).issues]).toEqual([name, []]);
+  }
+});
+
+test("each of the seven steps shows two numbers that differ, and they are those of today's functions", async () => {
+  const start = committed.sheets[0];
+  const numbers = start.cells.filter(({ formula }) => formula !== undefined);
+  expect(numbers).toHaveLength(14);
+  for (const row of new Set(numbers.map((cell) => cell.row))) {
+    const [misleading, holding] = numbers
+      .filter((cell) => cell.row === row)
+      .map(({ value }) => value as number);
+    expect(Math.abs(misleading - holding)).toBeGreaterThan(0.002 * Math.abs(holding));
+  }
+  const { sheets, kept } = await calculateWorkbook(committed, { transport: directTransport() });
+  expect(kept).toEqual([]);
+  const now = sheets[0].cells.map(({ content, value }) => [content.row, content.column, value]);
+  expect(now).toEqual(numbers.map(({ row, column, value }) => [row, column, value]));
+});
+
+test("no movement ever takes more than there is, and Stock is what the movements lead to", () => {
+  const held = new Map<string, number>();
+  for (const { Item, Location, Qty } of recordsOf("Stock"))
+    held.set(`${Item}@${Location}`, (held.get(`${Item}@${Location}`) ?? 0) + (Qty as number));
+  for (const leaf of leaves) {
+    let quantity = 0;
+    for (const move of leaf.moves) expect((quantity += move.quantity)).toBeGreaterThanOrEqual(0);
+    expect(held.get(keyOf(leaf)) ?? 0).toBe(quantity);
+    expect(bookedUntil(leaf, closing)).toBe(leaf.value);
+  }
+});
+
+test("ledger and stock records differ by the late invoice and the consigned goods alone", () => {
+  const inCents = (money: number | string) => Math.round(100 * (money as number));
+  const ledger = recordsOf("Ledger").reduce((sum, { Amount }) => sum + inCents(Amount), 0);
+  const own = leaves.filter(({ owner }) => owner === "own");
+  const valued = own.reduce((sum, { value }) => sum + inCents(value), 0);
+  const invoice = recordsOf("Transactions").find(({ Type }) => Type === "invoice")!;
+  const consigned = leaves.find((leaf) => keyOf(leaf) === "SE-306@D200")!;
+  expect(ledger - valued).toBe(inCents(invoice.Cost) + inCents(consigned.value));
+});
