@@ -57,6 +57,8 @@ export const sources = {
     "Ptak, C. and Smith, C. (2019). Demand Driven Material Requirements Planning (DDMRP), 3rd ed. Industrial Press.",
   "wagelmans-hoesel-kolen-1992":
     "Wagelmans, A., van Hoesel, S. and Kolen, A. (1992). Economic lot sizing: an O(n log n) algorithm that runs in linear time in the Wagner-Whitin case. Operations Research 40(S1), S145-S156.",
+  "florian-klein-1971":
+    "Florian, M. and Klein, M. (1971). Deterministic production planning with concave costs and capacity constraints. Management Science 18(1), 12-20.",
   "hadley-whitin-1963": "Hadley, G. and Whitin, T. M. (1963). Analysis of Inventory Systems. Prentice-Hall.",
   "burgin-1975":
     "Burgin, T. A. (1975). The gamma distribution and inventory control. Operational Research Quarterly 26(3), 507-525.",

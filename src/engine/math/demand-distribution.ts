@@ -21,6 +21,7 @@ export interface Demand {
  */
 export function demandDistribution(kind: DemandDistribution, mean: number, sd: number): Demand {
   if (kind === "NORMAL" || (sd === 0 && kind !== "POISSON")) return normal(mean, sd);
+  if (kind === "POISSON" && mean === 0) return normal(0, 0);
   if (mean <= 0) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
   if (kind !== "LOGNORMAL" && mean > largestMean)
     throw invalidInput("mean", `must be at most ${largestMean} for ${kind} (NORMAL serves beyond)`, mean);

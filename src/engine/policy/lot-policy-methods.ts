@@ -1,3 +1,4 @@
+import { invalidInput } from "../errors";
 import { lossFunctionsOf, normalLossFunctions } from "../math/loss";
 import type { DemandDistribution } from "../math/demand-distribution";
 import { checkRates } from "./inventory-cost";
@@ -39,6 +40,8 @@ export function lotPolicy(request: LotPolicyRequest): CostedPolicy<LotPolicy> {
   const demand = lossFunctionsOf(distribution, mean * leadTime, sd * Math.sqrt(leadTime));
   const problem = { ...costs, demand, demandRate: mean };
   if (isCounted(distribution)) return wholeUnitPolicy(problem, request);
+  if (costs.orderCost === 0)
+    throw invalidInput("orderCost", `must be above 0 for ${distribution}, where lots are not whole units`, 0);
   const policy = method === "EXACT" ? optimalLotPolicy(problem) : heuristics[method](problem);
   return { policy, cost: lotPolicyCost(problem, policy) };
 }

@@ -1,3 +1,4 @@
+import { invalidInput } from "../errors";
 import { normalQuantile } from "../math/normal";
 import type { OrderUpToPolicy, OrderUpToProblem } from "./order-up-to-policy";
 
@@ -13,6 +14,7 @@ export function powerApproximation({
   holding,
   shortage,
 }: OrderUpToProblem): OrderUpToPolicy {
+  if (orderCost === 0) throw invalidInput("orderCost", "must be above 0 for POWER", orderCost);
   const { mean, probabilities } = demand;
   const variance = probabilities.reduce((sum, probability, k) => sum + probability * (k - mean) ** 2, 0);
   const span = leadTime + 1;

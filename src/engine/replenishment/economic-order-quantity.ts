@@ -1,4 +1,4 @@
-import { PlanningError } from "../errors";
+import { PlanningError, invalidInput } from "../errors";
 
 export interface PriceBreak {
   /** The price holds for orders of at least this many units. */
@@ -39,6 +39,9 @@ export function yearlyCost(problem: EoqProblem, quantity: number): number {
  */
 export function economicOrderQuantity(problem: EoqProblem): number {
   if (problem.demand === 0) return 0;
+  // Orders that cost nothing are as small as they may be.
+  if (problem.orderCost === 0 && problem.minimum === 0 && problem.multiple === 0)
+    throw invalidInput("orderCost", "must be above 0 without a minimum or a pack", 0);
   const candidates = priceRanges(problem).flatMap((range) => candidatesIn(problem, range));
   if (candidates.length === 0) {
     const got = `a demand of ${problem.demand}, an order cost of ${problem.orderCost}`;

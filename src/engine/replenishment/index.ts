@@ -1,6 +1,14 @@
 export { orderQuantityWithBackorders, type BackorderLot } from "./backorder-quantity";
 export { ddmrpBuffer, type BufferProfile, type DdmrpBuffer } from "./ddmrp-buffer";
-export { lotPlanCost, wagnerWhitin, type LotPlan, type LotSizingProblem } from "./dynamic-lot-size";
+export { wagnerWhitin } from "./dynamic-lot-size";
+export {
+  lotPlanCost,
+  noLotLimits,
+  type LotLimits,
+  type LotPlan,
+  type LotSizingProblem,
+} from "./lot-sizing-problem";
+export { lotPlan, lotSizingMethods, type LotSizingMethod } from "./lot-sizing-methods";
 export {
   economicOrderQuantity,
   yearlyCost,
@@ -14,7 +22,6 @@ export {
   type JointPlan,
 } from "./joint-replenishment";
 export { lastTimeBuy, remainingDemand, type LastTimeBuy } from "./last-time-buy";
-export { leastUnitCost, lotForLot, periodicOrderQuantity, silverMeal } from "./lot-sizing-heuristics";
 export { criticalRatio, newsvendor, newsvendorOfScenarios } from "./newsvendor";
 export { orderQuantity, roundUpToMultiple, type OrderRule } from "./order-quantity";
 export { productionQuantity } from "./production-quantity";

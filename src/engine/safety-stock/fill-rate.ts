@@ -4,20 +4,41 @@ import { normalLoss } from "../math/normal";
 /** Safety factors beyond this change nothing in double precision. */
 const farOut = 38;
 
-/**
- * Share of units delivered from stock under (r, Q) control with normal lead-time demand and backorders:
- * P2 = 1 - sigma [G(k) - G(k + Q / sigma)] / Q, k = safety stock / sigma. The second term takes out shortages of earlier
- * cycles; without it (`oneSided`) small lots are judged too badly.
- * Source: Silver, Pyke and Thomas (2017), section 6.7.6 and appendix to ch. 6; exact form: Hadley and Whitin (1963), section 4-9.
- * @param sd standard deviation of demand over the lead time, units
- */
-export function fillRate(safetyStock: number, lot: number, sd: number, oneSided = false): number {
-  if (sd === 0) return safetyStock >= 0 ? 1 : Math.max(0, 1 + safetyStock / lot);
-  return 1 - (sd * shortagePerCycle(safetyStock / sd, lot / sd, oneSided)) / lot;
+export interface FillRateForm {
+  /** The textbook's one-tail form, which counts shortages of earlier cycles again. */
+  readonly oneSided?: boolean;
+  /** Customers who find nothing are lost instead of waiting. */
+  readonly lostSales?: boolean;
+  /** Standard deviation over the lead time alone, where a review comes on top of it; as `sd` where there is none. */
+  readonly sdBefore?: number;
 }
 
-function shortagePerCycle(k: number, lotInSds: number, oneSided: boolean): number {
-  return normalLoss(k) - (oneSided ? 0 : normalLoss(k + lotInSds));
+/**
+ * Share of units delivered from stock with normal demand. Of a lot of Q units, those are short that are owed just before the next arrival
+ * less those still owed just after the last one: P2 = 1 - [sigma G(k) - sigma_L G((SS + Q) / sigma_L)] / Q, k = SS / sigma.
+ * - (r, Q) under continuous review: sigma = sigma_L is over the lead time, and the form is exact.
+ * - (R, S): sigma is over lead time plus review, sigma_L over the lead time, Q the demand of a review interval.
+ * - Lost sales: nothing is owed after an arrival, and lost units are not part of the lot: (1 - P2) / P2 = sigma G(k) / Q.
+ * Source: Silver, Pyke and Thomas (2017), sections 6.7.6 and 6.8 and appendix to ch. 6; exact form: Hadley and Whitin (1963), section 4-9.
+ * @param sd standard deviation of demand over the protection time, units
+ */
+export function fillRate(safetyStock: number, lot: number, sd: number, form: FillRateForm = {}): number {
+  const short = shortagePerLot(safetyStock, lot, sd, form);
+  return form.lostSales ? lot / (lot + short) : 1 - short / lot;
+}
+
+function shortagePerLot(
+  safetyStock: number,
+  lot: number,
+  sd: number,
+  { oneSided = false, lostSales = false, sdBefore = sd }: FillRateForm,
+): number {
+  const owed = loss(safetyStock, sd);
+  return oneSided || lostSales ? owed : owed - loss(safetyStock + lot, sdBefore);
+}
+
+function loss(above: number, sd: number): number {
+  return sd === 0 ? Math.max(0, -above) : sd * normalLoss(above / sd);
 }
 
 /**
@@ -25,11 +46,15 @@ function shortagePerCycle(k: number, lotInSds: number, oneSided: boolean): numbe
  * @param target fill rate, strictly between 0 and 1
  * @param lot order quantity, units, above 0
  */
-export function safetyStockForFillRate(target: number, lot: number, sd: number, oneSided = false): number {
-  if (fillRate(0, lot, sd, oneSided) >= target) return 0;
-  const allowed = ((1 - target) * lot) / sd;
-  const lotInSds = lot / sd;
+export function safetyStockForFillRate(
+  target: number,
+  lot: number,
+  sd: number,
+  form: FillRateForm = {},
+): number {
+  if (fillRate(0, lot, sd, form) >= target) return 0;
+  const allowed = ((1 - target) * lot) / (form.lostSales ? target : 1);
   // Solved in logarithms so that targets such as 99.9999 % keep their digits.
-  const k = findRoot((z) => Math.log(shortagePerCycle(z, lotInSds, oneSided) / allowed), 0, farOut);
-  return k * sd;
+  const excess = (z: number) => Math.log(shortagePerLot(z * sd, lot, sd, form) / allowed);
+  return findRoot(excess, 0, farOut) * sd;
 }

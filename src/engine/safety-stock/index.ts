@@ -15,5 +15,5 @@ export {
 } from "./counted-service";
 export { adjustedSafetyStock } from "./dynamic-adjustment";
 export { empiricalSafetyStock, type EmpiricalSafetyStock } from "./empirical";
-export { fillRate, safetyStockForFillRate } from "./fill-rate";
+export { fillRate, safetyStockForFillRate, type FillRateForm } from "./fill-rate";
 export { protectionMean, protectionSd, protectionVariance, type Replenishment } from "./protection-time";

@@ -14,7 +14,7 @@ export const eoq = defineFunction({
   ],
   args: {
     demand: number("Demand per year", "units per year", { min: 0 }),
-    orderCost: money("Cost of one order", { above: 0 }),
+    orderCost: money("Cost of one order"),
     unitCost: money("Cost of one unit", { above: 0 }),
     carryRate: optional(
       number("Yearly cost of carrying stock, as a share of its value", "fraction", { above: 0, max: 5 }),

@@ -2,7 +2,7 @@ import { criticalRatio, newsvendor, newsvendorOfScenarios } from "../../engine/r
 import { demandDistributions } from "../../engine/math/demand-distribution";
 import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { choice, money, numbers, optional, quantity } from "../arguments";
+import { choice, money, number, numbers, optional, quantity } from "../arguments";
 import { defineFunction, value } from "../define";
 import { mayBeBlank } from "../may-be-blank";
 import { shown } from "../shown";
@@ -16,6 +16,7 @@ export const newsvendorFunction = defineFunction({
   summary: "Stock for one season that balances the cost of a unit too few against one too many.",
   notes: [
     "The answer is the smallest level that suffices with a chance of at least underage / (underage + overage): a whole number for POISSON, NBINOM and whole scenarios. It is not rounded otherwise.",
+    "With a leadTime it is the level to order up to every period when orders arrive leadTime periods later: it must last for leadTime + 1 periods of independent demand with this mean and sd each. LOGNORMAL is then fitted to the mean and sd of the sum.",
     "EMPIRICAL takes mean as a row or column of scenarios, each as likely as the others; sd is then left blank. POISSON needs no sd.",
   ],
   args: {
@@ -28,6 +29,7 @@ export const newsvendorFunction = defineFunction({
     underage: money("Cost of one unit too few: margin lost", { above: 0 }),
     overage: money("Cost of one unit too many: cost less salvage", { above: 0 }),
     dist: optional(choice("Distribution of demand", distributions), "NORMAL"),
+    leadTime: optional(number("Periods from order to arrival", "periods", { min: 0, max: 1000 }), 0),
   },
   vector: true,
   returns: value("Stock for the season", "units"),
@@ -41,29 +43,52 @@ export const newsvendorFunction = defineFunction({
       from: "3 of 4 scenarios are met",
     },
     {
+      args: [[[0], [10]], null, 3, 1, "EMPIRICAL", 1],
+      returns: 10,
+      from: "two periods sum to 0, 10, 10, 20: 3 of 4 are at most 10",
+    },
+    {
+      args: [6, null, 4, 1, "POISSON", 3],
+      returns: 28,
+      from: "Poisson 24: P(X <= 27) = 0.768, P(X <= 28) = 0.823 (scipy)",
+    },
+    {
       args: [50, null, 1, 1],
       returns: { error: "#VALUE!", message: "sd must be given for NORMAL, got a blank" },
       from: "a normal needs its spread",
     },
   ],
-  run: ({ mean, sd, underage, overage, dist }) => {
-    if (dist === "EMPIRICAL") return newsvendorOfScenarios(mean as readonly number[], underage, overage);
-    if (sd === undefined && dist !== "POISSON") throw invalidInput("sd", `must be given for ${dist}`, sd);
-    return newsvendor(mean as number, sd ?? 0, underage, overage, dist);
+  run: (args) => levelOf(args),
+  explain: (args) => {
+    const { underage, overage, dist, leadTime } = args;
+    return [
+      {
+        label: "Critical ratio",
+        formula: `${shown(underage)} / (${shown(underage)} + ${shown(overage)})`,
+        result: criticalRatio(underage, overage),
+      },
+      {
+        label: leadTime > 0 ? "Order-up-to level" : "Stock for the season",
+        formula: `${dist} quantile at the critical ratio${leadTime > 0 ? `, of ${shown(leadTime + 1)} periods` : ""}`,
+        result: levelOf(args),
+      },
+    ];
   },
-  explain: ({ mean, sd, underage, overage, dist }) => [
-    {
-      label: "Critical ratio",
-      formula: `${shown(underage)} / (${shown(underage)} + ${shown(overage)})`,
-      result: criticalRatio(underage, overage),
-    },
-    {
-      label: "Stock for the season",
-      formula: `${dist} quantile at the critical ratio`,
-      result:
-        dist === "EMPIRICAL"
-          ? newsvendorOfScenarios(mean as readonly number[], underage, overage)
-          : newsvendor(mean as number, sd ?? 0, underage, overage, dist),
-    },
-  ],
 });
+
+interface Parsed {
+  readonly mean: number | readonly number[];
+  readonly sd: number | undefined;
+  readonly underage: number;
+  readonly overage: number;
+  readonly dist: (typeof distributions)[number];
+  readonly leadTime: number;
+}
+
+function levelOf({ mean, sd, underage, overage, dist, leadTime }: Parsed): number {
+  if (dist === "EMPIRICAL")
+    return newsvendorOfScenarios(mean as readonly number[], underage, overage, leadTime);
+  if (sd === undefined && dist !== "POISSON") throw invalidInput("sd", `must be given for ${dist}`, sd);
+  const demand = { mean: mean as number, sd: sd ?? 0, distribution: dist, leadTime };
+  return newsvendor(demand, underage, overage);
+}

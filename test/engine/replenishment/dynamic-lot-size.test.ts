@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { lotPlanCost, wagnerWhitin } from "../../../src/engine/replenishment/dynamic-lot-size";
+import { wagnerWhitin } from "../../../src/engine/replenishment/dynamic-lot-size";
+import { lotPlanCost } from "../../../src/engine/replenishment/lot-sizing-problem";
 
 /** Every subset of periods as order periods: the definition, for short horizons. */
 function bruteForce(demand: readonly number[], orderCost: number, holdingCost: number): number {

@@ -70,7 +70,7 @@ test("no spread, no stock; no demand, no stock", () => {
 describe("fill rate", () => {
   test("sigma 100, lot 500, 98 %: 90.23 by both forms, 205.37 for a 98 % cycle service level", () => {
     expect(safetyStockForFillRate(0.98, 500, 100)).toBeCloseTo(90.23, 2);
-    expect(safetyStockForFillRate(0.98, 500, 100, true)).toBeCloseTo(90.23, 2);
+    expect(safetyStockForFillRate(0.98, 500, 100, { oneSided: true })).toBeCloseTo(90.23, 2);
     expect(safetyStock({ ...item, sd: 100, leadTime: 1, leadTimeSd: 0 }, 0.98, "NORMAL")).toBeCloseTo(
       205.37,
       2,
@@ -92,12 +92,12 @@ describe("fill rate", () => {
     );
   });
   test("small lots: the one-sided form asks for more", () => {
-    expect(safetyStockForFillRate(0.95, 20, 100, true)).toBeGreaterThan(
+    expect(safetyStockForFillRate(0.95, 20, 100, { oneSided: true })).toBeGreaterThan(
       safetyStockForFillRate(0.95, 20, 100) * 1.05,
     );
   });
   test("by the definition: shortage per cycle over lot", () => {
-    expect(fillRate(90, 500, 100, true)).toBeCloseTo(1 - (100 * normalLoss(0.9)) / 500, 14);
+    expect(fillRate(90, 500, 100, { oneSided: true })).toBeCloseTo(1 - (100 * normalLoss(0.9)) / 500, 14);
     expect(fillRate(-50, 500, 0)).toBeCloseTo(0.9, 12);
   });
 });

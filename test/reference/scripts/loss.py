@@ -103,6 +103,13 @@ for mean, xs in [(0.2, [0, 0.5, 1, 3, 9]), (6, [0, 2, 5.5, 6, 7, 15, 40]), (2500
     cases += [["POISSON", [mean], x, poisson(x, mean)] for x in xs]
 for r, p, xs in [(1.5, 0.2, [0, 3, 6, 20, 80]), (0.1, 0.05, [0, 1, 2.5, 40, 300]), (50, 0.5, [10, 30, 50, 51, 70, 140]), (4, 0.004, [10, 500, 996, 3000])]:
     cases += [["NBINOM", [r, p], x, nbinom(x, r, p)] for x in xs]
+# Below 0 and for rare demand, where the second-order loss of counts is not what the moments say.
+cases += [["POISSON", [m], x, poisson(x, m)] for m, x in [(0.01, -0.5), (0.3, -0.25), (1e-8, 0), (1e-8, -0.0006), (0.3, -2.5)]]
+cases += [["NBINOM", [r, p], x, nbinom(x, r, p)] for r, p, x in [(0.05, 0.2, -0.8), (2.3, 0.9, -0.5), (5, 0.999, -0.07), (1, 0.5, -3.2)]]
+for z in [-38, -9.7, -1e-8, 2.5, 11.3, 37]:
+    cases.append(["NORMAL", [0, 1], z, normal(z, 0, 1)])
+for a, s, x in [(1e-4, 3, 3e-7), (1e-4, 3, 0.4), (0.01, 10, 1e-13), (0.01, 10, 12)]:
+    cases.append(["GAMMA", [a, s], x, gamma(x, a, s)])
 
 number = lambda value: float(mpmath.nstr(value, 17))
 print(json.dumps({

@@ -12,6 +12,8 @@ export function lossFunctionsOf(kind: DemandDistribution, mean: number, sd: numb
   // Below the last digits of the mean a spread cannot be told from none.
   const spread = sd <= 1e-12 * Math.abs(mean) ? 0 : sd;
   if (kind === "NORMAL" || (spread === 0 && kind !== "POISSON")) return normalLossFunctions(mean, spread);
+  // No time to be demanded in: nothing is.
+  if (mean === 0 && (kind === "POISSON" || sd === 0)) return normalLossFunctions(0, 0);
   if (!(mean > 0)) throw invalidInput("mean", `must be above 0 for ${kind}`, mean);
   if (kind === "POISSON") return poissonLossFunctions(mean);
   if (kind === "GAMMA") return gammaLossFunctions((mean / sd) ** 2, (sd * sd) / mean);

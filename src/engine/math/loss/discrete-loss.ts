@@ -24,9 +24,10 @@ export function countLossFunctions(counts: CountDistribution): LossFunctions {
   };
   const shortSecond = (x: number): number => {
     const second = (gap: number) => (gap > 1 ? (gap * (gap - 1)) / 2 : 0);
-    if (x > mean) return upperSum(counts, x, second);
+    // Rare demand: nearly all of it is 0, and what the moments say of the rest would be lost beside that.
+    if (x > mean || (x > -1 && mean < 1)) return upperSum(counts, x, second);
     const all = (variance + (mean - x) ** 2 - (mean - x)) / 2;
-    if (x < 0) return all;
+    if (x <= -1) return all;
     // What the whole sum of (X - x)(X - x - 1) / 2 holds below x + 1 does not belong to it.
     const next = Math.floor(x) + 1;
     const between = next - x;
@@ -38,7 +39,7 @@ export function countLossFunctions(counts: CountDistribution): LossFunctions {
 
 /** Sum over k > x of weight(k - x) P(k). */
 function upperSum(counts: CountDistribution, x: number, weight: (gap: number) => number): number {
-  let k = Math.floor(x) + 1;
+  let k = Math.max(0, Math.floor(x) + 1);
   let probability = counts.probability(k);
   let sum = 0;
   for (;;) {
