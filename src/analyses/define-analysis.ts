@@ -84,6 +84,8 @@ interface Described<O extends Options, N extends Needs> {
   readonly summary: string;
   readonly notes?: readonly string[];
   readonly options: O;
+  /** It may solve linear or integer models: whoever runs it has the solver ready. */
+  readonly solver?: true;
   readonly reads: N;
   /** Tables that results go to, and Runs where whoever runs it is to record that (see run-record.ts); the schema tells number formats and the order of columns of a new one. */
   readonly writes: readonly TableSchema[];

@@ -1,9 +1,13 @@
 import { parentPort } from "node:worker_threads";
 import { reply, type Request } from "./requests";
+import { solverReady } from "./solver-ready";
 import type { FromWorker } from "./worker-port";
 
 /** The other side of node-port.ts, in a thread of Node. */
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 
-parentPort?.on("message", (request: Request) => say({ reply: reply(request) }));
+parentPort?.on("message", async (request: Request) => {
+  await solverReady(request);
+  say({ reply: reply(request) });
+});
 say({ ready: true });

@@ -1,4 +1,5 @@
 import { reply, type Request } from "./requests";
+import { solverReady } from "./solver-ready";
 import type { FromWorker } from "./worker-port";
 
 /** The other side of web-port.ts, in a worker of the browser: no Office, no page. */
@@ -7,5 +8,8 @@ declare const self: {
   postMessage(message: FromWorker): void;
 };
 
-self.onmessage = ({ data }) => self.postMessage({ reply: reply(data) });
+self.onmessage = async ({ data }) => {
+  await solverReady(data);
+  self.postMessage({ reply: reply(data) });
+};
 self.postMessage({ ready: true });

@@ -1,0 +1,19 @@
+import { findAnalysis } from "../analyses";
+import { provideSolver, solverMissing } from "../engine/optimise";
+import type { Request } from "./requests";
+
+let loading: Promise<void> | undefined;
+
+/**
+ * Settles once the solver is compiled in this thread, or known not to be had there; undefined where the request does not need it. Work is
+ * synchronous, compiling is not: this is the one moment to wait.
+ */
+export function solverReady(request: Request): Promise<void> | undefined {
+  if (!("analysis" in request) || findAnalysis(request.analysis)?.solver !== true) return undefined;
+  loading ??= import("./highs-solver")
+    .then(({ loadHighsSolver }) => loadHighsSolver())
+    .then(provideSolver, (reason: unknown) =>
+      solverMissing(reason instanceof Error ? reason.message : String(reason)),
+    );
+  return loading;
+}
