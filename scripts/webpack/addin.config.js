@@ -1,6 +1,7 @@
 const path = require("path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const { IgnorePlugin } = require("webpack");
 const { common, root } = require("./common");
 const { deployedManifest, unifiedManifest } = require("../manifest");
 
@@ -23,6 +24,8 @@ module.exports = (env) => {
       clean: true,
     },
     plugins: [
+      // The solver's loader asks for it in Node only.
+      new IgnorePlugin({ resourceRegExp: /^node:module$/ }),
       new HtmlPlugin({
         template: "src/excel/taskpane.html",
         filename: "taskpane.html",
