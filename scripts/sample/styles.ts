@@ -1,3 +1,4 @@
+import { quantityFormat } from "../../src/workbook/tables/define-table";
 import type { NewStyle } from "../../src/xlsx";
 
 const heading: NewStyle = { bold: true, colour: "#FFFFFF", fill: "#1F4E78", vertical: "center", wrap: true };
@@ -16,7 +17,10 @@ export const styles = {
   inputWhole: { ...input, numberFormat: "0" },
   text: { numberFormat: "@" },
   date: { numberFormat: "yyyy-mm-dd" },
-  quantity: { numberFormat: "#,##0.##" },
+  quantity: { numberFormat: quantityFormat },
+  topNumber: { numberFormat: "#,##0.00", vertical: "top" },
+  topWhole: { numberFormat: "#,##0", vertical: "top" },
+  topCentred: { horizontal: "center", vertical: "top" },
   wrapped: { wrap: true, vertical: "top" },
   whole: { numberFormat: "#,##0" },
   decimals: { numberFormat: "#,##0.00" },

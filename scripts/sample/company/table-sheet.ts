@@ -1,4 +1,5 @@
 import type { Column, Columns, Row, TableSchema } from "../../../src/workbook/tables";
+import { quantityFormat } from "../../../src/workbook/tables/define-table";
 import type { NewCell, NewSheet } from "../../../src/xlsx";
 import type { StyleName } from "../styles";
 
@@ -11,6 +12,7 @@ export function tableSheet<C extends Columns>(
   const used = (name: string) => records.some((record) => (record[name] ?? null) !== null);
   const names = Object.keys(schema.columns).filter((name) => used(name) || empty.includes(name));
   const columns = names.map((name) => schema.columns[name]);
+  const styles = names.map((name, i) => styleOf(columns[i], records, name));
   return {
     name: schema.name,
     rows: [
@@ -18,7 +20,7 @@ export function tableSheet<C extends Columns>(
       ...records.map((record) =>
         names.map((name, i): NewCell => {
           const value = (record[name] ?? null) as string | number | boolean | null;
-          return { ...(value !== null && { value }), style: styleOf(columns[i]) };
+          return { ...(value !== null && { value }), style: styles[i] };
         }),
       ),
     ],
@@ -28,12 +30,18 @@ export function tableSheet<C extends Columns>(
   };
 }
 
-function styleOf({ kind, format }: Column): StyleName {
+function styleOf(
+  { kind, format }: Column,
+  records: readonly Readonly<Record<string, unknown>>[],
+  name: string,
+): StyleName | undefined {
   if (kind === "code" || kind === "text") return "text";
   if (kind === "date") return "date";
   if (kind !== "number") return "centred";
   if (format.includes("%")) return "percent";
-  return format.includes(".00") ? "decimals" : "quantity";
+  const isWhole = records.every((record) => Number.isInteger(record[name] ?? 0));
+  if (format === quantityFormat) return isWhole ? "whole" : "quantity";
+  return format.includes(".00") ? "decimals" : undefined;
 }
 
 function widthOf(
@@ -41,12 +49,12 @@ function widthOf(
   { kind }: Column,
   records: readonly Readonly<Record<string, unknown>>[],
 ): number {
-  if (kind === "date") return 12;
+  if (kind === "date") return 14;
   const longest = records.slice(0, 300).reduce((most, record) => {
     const value = record[name];
     return typeof value === "string" ? Math.max(most, value.length) : most;
   }, 0);
-  return Math.min(60, Math.max(name.length + 4, longest + 2, 10));
+  return Math.min(60, Math.max(name.length + 7, longest + 2, 10));
 }
 
 function columnLetters(count: number): string {

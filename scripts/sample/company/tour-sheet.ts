@@ -46,7 +46,7 @@ export function tourSheet(demand: Records["demand"], leaves: readonly BookedLeaf
         heading,
       ),
       ...steps.map(({ problem, saying, today, holding, right, style, where }, i): NewCell[] => [
-        { value: i + 1, style: "centred" },
+        { value: i + 1, style: "topCentred" },
         text(problem),
         text(saying),
         { formula: today, style },
@@ -62,15 +62,7 @@ export function tourSheet(demand: Records["demand"], leaves: readonly BookedLeaf
         },
       ],
     ],
-    columns: [
-      { width: 7 },
-      { width: 44 },
-      { width: 34 },
-      { width: 13 },
-      { width: 34 },
-      { width: 13 },
-      { width: 40 },
-    ],
+    columns: [7, 32, 24, 12, 26, 12, 26].map((width) => ({ width })),
     freeze: { rows: 4 },
   };
 }
@@ -96,7 +88,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=AVERAGE(${rowsOf(gapItem, gapPlace, "D", 9)})`,
       holding: "The same months as they would have sold",
       right: `=AVERAGE(DEMAND.UNCONSTRAIN(${rowsOf(gapItem, gapPlace, "D", 9)},${rowsOf(gapItem, gapPlace, "E", 9)}))`,
-      style: "decimals",
+      style: "topNumber",
       where: "Forecast: the item's history and its cleaned demand",
     },
     {
@@ -105,7 +97,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=AVERAGE(${rowsOf("SP-608", "D100", "D")})*${spare.item.leadTime}/30.44`,
       holding: "Lead-time demand that is not exceeded in 95 of 100 cases",
       right: `=FORECAST.QUANTILE(${rowsOf("SP-608", "D100", "D")},${spare.item.leadTime}/30.44,0.95)`,
-      style: "decimals",
+      style: "topNumber",
       where: "Policies: proposals, ranked by money",
     },
     {
@@ -114,7 +106,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=XLOOKUP("EL-501",Contracts[Item],Contracts[LeadTime])`,
       holding: "Mean of its receipts since July",
       right: `=INDEX(LEADTIME.STATS(FILTER(Receipts[Ordered],${recent}),FILTER(Receipts[Received],${recent})),1,2)`,
-      style: "decimals",
+      style: "topNumber",
       where: "Policies: suppliers, and what the gap costs",
     },
     {
@@ -123,7 +115,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=SAFETYSTOCK(AVERAGE(${fastDemand}),STDEV.S(${fastDemand}),${fast.item.leadTime}/30.44,0.98)`,
       holding: "At 98 % fill rate with its lot",
       right: `=SAFETYSTOCK.FILLRATE(AVERAGE(${fastDemand}),STDEV.S(${fastDemand}),${fast.item.leadTime}/30.44,${fast.parameters.lot},0.98)`,
-      style: "whole",
+      style: "topWhole",
       where: "Segments: targets, each named",
     },
     {
@@ -132,7 +124,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=SUMIFS(Stock[Qty],Stock[Item],"${oldItem}",Stock[Location],"${oldPlace}")/SUM(${rowsOf(oldItem, oldPlace, "D", 12)})*365`,
       holding: "By what it sells since June",
       right: `=SUMIFS(Stock[Qty],Stock[Item],"${oldItem}",Stock[Location],"${oldPlace}")/SUM(${old})*153`,
-      style: "whole",
+      style: "topWhole",
       where: "Health: end of life",
     },
     {
@@ -142,7 +134,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: "=SUM(Ledger[Amount])",
       holding: "Own stock, first in, first out",
       right: `=SUMIFS(Stock[Value],Stock[Owner],"own")-SUMIFS(Stock[Value],Stock[Item],"SE-306",Stock[Location],"D200")`,
-      style: "decimals",
+      style: "topNumber",
       where: "Health: month end, which names the documents",
     },
     {
@@ -151,7 +143,7 @@ function stepsOf(demand: Records["demand"], leaves: readonly BookedLeaf[]): Step
       today: `=SUMIFS(WMS[Qty],WMS[Item],"FI-410",WMS[Location],"D200")`,
       holding: "In pieces, as booked",
       right: `=SUMIFS(Stock[Qty],Stock[Item],"FI-410",Stock[Location],"D200")`,
-      style: "quantity",
+      style: "topNumber",
       where: "Paste your own extract: units must agree before any plan",
     },
   ];

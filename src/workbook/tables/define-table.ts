@@ -59,6 +59,9 @@ function column<K extends ColumnKind>(
   return { kind, unit, help, required, key, format, ...rest };
 }
 
+/** Whole units with thousands, slow movers with two decimals; "#,##0.##" would show 14 as "14.". */
+export const quantityFormat = "[=0]0;[<10]0.00;#,##0";
+
 /** An identifier: text, even where it looks like a number. */
 export const code = (help: string, options: Options = {}) => column("code", "text", help, "@", options);
 export const words = (help: string, options: Options = {}) =>
@@ -68,11 +71,11 @@ export const date = (help: string, options: Options = {}) =>
 export const flag = (help: string, options: Options = {}) =>
   column("flag", "TRUE/FALSE", help, "General", options);
 export const units = (help: string, options: Options = {}) =>
-  column("number", "units", help, "#,##0.##", { min: 0, ...options });
+  column("number", "units", help, quantityFormat, { min: 0, ...options });
 export const money = (help: string, unit: string, options: Options = {}) =>
   column("number", unit, help, "#,##0.00", { min: 0, ...options });
 export const days = (help: string, options: Options = {}) =>
-  column("number", "days", help, "0.##", { min: 0, ...options });
+  column("number", "days", help, "General", { min: 0, ...options });
 export const share = (help: string, options: Options = {}) =>
   column("number", "fraction", help, "0.0%", { min: 0, max: 1, ...options });
 export const plain = (help: string, unit: string, options: Options = {}) =>
