@@ -1,6 +1,7 @@
 import { backtestPolicies } from "./backtest-policies";
 import { classify } from "./classify";
 import { segmentReview } from "./run-classify-items";
+import { valueStock } from "./value-stock";
 import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";
@@ -22,6 +23,7 @@ export const analyses: readonly Analysis[] = [
   backtestPolicies,
   exportParams,
   kpis,
+  valueStock,
 ];
 
 export function findAnalysis(id: string): Analysis | undefined {

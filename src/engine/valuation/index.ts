@@ -1,4 +1,12 @@
-export { postFirstInFirstOut, type CostOfSales, type FifoBooks } from "./fifo";
+export {
+  inTransit,
+  type BookFault,
+  type CostOfSales,
+  type ItemBooks,
+  type MoveKind,
+  type StockMove,
+} from "./books";
+export { postFirstInFirstOut, type FifoBooks } from "./fifo";
 export {
   costOfSalesLines,
   fifoStock,
@@ -7,7 +15,7 @@ export {
   type FifoStock,
   type LayerLine,
 } from "./fifo-reports";
-export type { Layer } from "./layer-stack";
+export type { Layer, Receipt } from "./layer-stack";
 export type { Ledger } from "./ledger";
 export {
   accountingStandards,
@@ -19,6 +27,10 @@ export {
   type SellingTerms,
   type WriteDown,
 } from "./net-realisable-value";
+export { postMovingAverage, type AverageBooks, type Pool } from "./average-books";
+export { postPeriodicAverage } from "./periodic-books";
+export { postAtStandard, type StandardBooks, type StandardFrom } from "./standard-books";
+export { inCents, partsToTheCent, sumToTheCent, toTheCent } from "./cents";
 export { averageCost, averageMethods, type AverageCost, type AverageMethod } from "./average-cost";
 export { standardCostVariance, type StandardCosts, type StandardCostVariance } from "./standard-cost";
 export { ageStock, type AgedStock, type DatedReceipts } from "./ageing";

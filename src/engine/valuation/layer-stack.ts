@@ -1,23 +1,33 @@
 import type { DoubleDouble } from "../math/double-double";
 
-/** Units that came in together at one cost. Quantities are whole steps. */
+/** Units that came in together at one cost and are at one place. Quantities are whole steps. */
 export interface Layer {
   /** Day of the receipt, an Excel serial. */
   readonly date: number;
+  readonly place: string;
+  /** Documents and layers of one receipt, wherever its units are. */
+  readonly receipt: Receipt;
   unitCost: DoubleDouble;
   /** Still in stock. */
   remaining: number;
-  /** Received, less what went back to the supplier. */
+  /** Received here, less what went back to the supplier or on to another place. */
   kept: number;
 }
 
+/** All layers of one document: a late invoice reaches each of them. */
+export interface Receipt {
+  readonly kind: "receipt";
+  readonly ref: string;
+  readonly layers: Layer[];
+}
+
 interface PlacedLayer extends Layer {
-  readonly place: number;
+  readonly position: number;
   /** Stands in the list of those opened again. */
   reopened: boolean;
 }
 
-/** Layers in the order of receipt. Taking from the oldest costs the same however many there are. */
+/** Layers at one place in the order of receipt. Taking from the oldest costs the same however many there are. */
 export class LayerStack {
   /** Steps in stock. */
   steps = 0;
@@ -27,16 +37,21 @@ export class LayerStack {
   /** Layers before the head that a return put stock back into, youngest first. */
   private readonly reopened: PlacedLayer[] = [];
 
-  add(date: number, unitCost: DoubleDouble, steps: number): Layer {
+  constructor(readonly place: string) {}
+
+  add(date: number, unitCost: DoubleDouble, steps: number, receipt: Receipt): Layer {
     const layer = {
       date,
+      place: this.place,
+      receipt,
       unitCost,
       remaining: steps,
       kept: steps,
-      place: this.layers.length,
+      position: this.layers.length,
       reopened: false,
     };
     this.layers.push(layer);
+    receipt.layers.push(layer);
     this.steps += steps;
     return layer;
   }
@@ -50,10 +65,10 @@ export class LayerStack {
     const placed = layer as PlacedLayer;
     placed.remaining += steps;
     this.steps += steps;
-    if (placed.place >= this.head || placed.reopened) return;
+    if (placed.position >= this.head || placed.reopened) return;
     placed.reopened = true;
     let i = this.reopened.length;
-    while (i > 0 && this.reopened[i - 1].place < placed.place) i--;
+    while (i > 0 && this.reopened[i - 1].position < placed.position) i--;
     this.reopened.splice(i, 0, placed);
   }
 

@@ -1,5 +1,6 @@
 import { PlanningError, invalidInput } from "../errors";
-import { dayOfSerial, isoTextOfSerial } from "../calendar";
+import { isoTextOfSerial } from "../calendar";
+import { postingOrder } from "./posting-order";
 import { type CountedQuantities, countInSteps } from "./quantity-steps";
 
 /** Stock movements of one item, in the order in which they were entered. */
@@ -14,6 +15,10 @@ export interface Ledger {
   readonly refs?: readonly string[];
   /** How a row is called in messages; its place in the ledger, counted from 1, where left out. */
   readonly positions?: readonly number[];
+  /** Where units come in or go out; one place where left out. */
+  readonly places?: readonly string[];
+  /** Rows of units that move from one place to another under their document, out before in. */
+  readonly transfers?: readonly boolean[];
 }
 
 export interface PreparedLedger extends Ledger, CountedQuantities {
@@ -37,6 +42,8 @@ export function at({ positions }: Ledger, argument: string, row: number): string
   return `${argument} at position ${positions?.[row] ?? row + 1}`;
 }
 
+export const placeOf = ({ places }: Ledger, row: number): string => places?.[row] ?? "";
+
 /** The cost of a row that brings units in or is a late invoice. */
 export function costOf(ledger: Ledger, row: number): number {
   const cost = ledger.costs[row];
@@ -50,65 +57,4 @@ export function costOf(ledger: Ledger, row: number): number {
 export function shortage(ledger: Ledger, row: number, units: number): PlanningError {
   const place = `on ${isoTextOfSerial(ledger.dates[row])} (position ${ledger.positions?.[row] ?? row + 1})`;
   return new PlanningError("no-solution", "qty", `qty must not take stock below 0, got ${-units} ${place}`);
-}
-
-/**
- * By day; on a day what comes in, then late invoices, then what goes out, else as entered. A row that comes in and belongs to an issue
- * of the same day is a return of it and follows it: that is so if it was entered after the issue, or has no cost of its own.
- */
-function postingOrder(ledger: Ledger): readonly number[] {
-  const { dates, quantities, refs } = ledger;
-  const keys = Float64Array.from(dates, (date, row) => {
-    const phase = quantities[row] > 0 ? 0 : quantities[row] === 0 ? 1 : 2;
-    return dayOfSerial(date) * 3 + phase;
-  });
-  const order = Array.from(keys, (_, row) => row);
-  if (keys.some((key, row) => row > 0 && key < keys[row - 1]))
-    order.sort((a, b) => keys[a] - keys[b] || a - b);
-  return refs === undefined ? order : withReturnsAfterTheirIssues(ledger, refs, keys, order);
-}
-
-function withReturnsAfterTheirIssues(
-  ledger: Ledger,
-  refs: readonly string[],
-  keys: Float64Array,
-  order: readonly number[],
-): readonly number[] {
-  const dayOf = (row: number) => Math.floor(keys[row] / 3);
-  const opened = new Set<string>();
-  const result: number[] = [];
-  for (let start = 0; start < order.length;) {
-    let end = start;
-    while (end < order.length && dayOf(order[end]) === dayOf(order[start])) end++;
-    const day = order.slice(start, end);
-    for (const row of dayInOrder(ledger, refs, day, opened)) result.push(row);
-    for (const row of day) opened.add(refs[row]);
-    start = end;
-  }
-  return result;
-}
-
-/** @param opened documents of the days before */
-function dayInOrder(
-  { quantities, costs }: Ledger,
-  refs: readonly string[],
-  day: readonly number[],
-  opened: ReadonlySet<string>,
-): readonly number[] {
-  const issues = new Map<string, number>();
-  for (const row of day) {
-    const ref = refs[row];
-    if (quantities[row] < 0 && ref !== "" && !opened.has(ref) && !issues.has(ref)) issues.set(ref, row);
-  }
-  const places = new Map<number, number>();
-  for (const row of day) {
-    const issue = quantities[row] > 0 ? issues.get(refs[row]) : undefined;
-    if (issue === undefined || (row < issue && !Number.isNaN(costs[row]))) continue;
-    places.set(row, Math.max(row, issue + 0.5));
-  }
-  if (places.size === 0) return day;
-  const place = (row: number): number => places.get(row) ?? row;
-  const goesOut = (row: number): boolean => quantities[row] < 0 || places.has(row);
-  const out = day.filter(goesOut).sort((a, b) => place(a) - place(b));
-  return [...day.filter((row) => !goesOut(row)), ...out];
 }

@@ -10,6 +10,7 @@ export const locationsTable = defineTable({
     Region: words("Region"),
     BU: words("Business unit"),
     Calendar: words("Working calendar"),
+    Currency: code("Currency of its books; blank for the company's"),
     Capacity: units("Storage capacity"),
   },
 });
