@@ -8,7 +8,8 @@ import {
   type MoveKind,
   type StockMove,
 } from "./books";
-import { at, costOf, placeOf, prepareLedger, shortage, type Ledger, type PreparedLedger } from "./ledger";
+import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /** Units and their money, in steps. */
 export interface Pool {

@@ -1,6 +1,7 @@
 import { PlanningError } from "../errors";
 import type { DoubleDouble } from "../math/double-double";
-import { shortage, type PreparedLedger } from "./ledger";
+import { shortage } from "./ledger";
+import { type PreparedLedger } from "./prepare-ledger";
 
 /** What one row moved to or from cost of sales. */
 export interface CostOfSales {

@@ -3,7 +3,8 @@ import { exactly, minus, over, plus, product, times, zero, type DoubleDouble } f
 import type { BookFault, CostOfSales, ItemBooks, MoveKind, StockMove } from "./books";
 import { inTransit, postRows } from "./books";
 import { LayerStack, type Layer, type Receipt } from "./layer-stack";
-import { at, costOf, placeOf, prepareLedger, shortage, type Ledger, type PreparedLedger } from "./ledger";
+import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 export interface FifoBooks extends ItemBooks {
   /** Layers with stock left, oldest first, place after place. */

@@ -1,7 +1,5 @@
 import { PlanningError, invalidInput } from "../errors";
 import { isoTextOfSerial } from "../calendar";
-import { postingOrder } from "./posting-order";
-import { type CountedQuantities, countInSteps } from "./quantity-steps";
 
 /** Stock movements of one item, in the order in which they were entered. */
 export interface Ledger {
@@ -19,22 +17,6 @@ export interface Ledger {
   readonly places?: readonly string[];
   /** Rows of units that move from one place to another under their document, out before in. */
   readonly transfers?: readonly boolean[];
-}
-
-export interface PreparedLedger extends Ledger, CountedQuantities {
-  /** Rows in the order in which they are posted. */
-  readonly order: readonly number[];
-}
-
-/** Checks what every method of valuation needs, and puts the rows in the order of posting. */
-export function prepareLedger(ledger: Ledger): PreparedLedger {
-  const { dates, quantities } = ledger;
-  for (let row = 0; row < dates.length; row++) {
-    if (Number.isNaN(dates[row])) throw invalidInput(at(ledger, "dates", row), "must be a date", null);
-    if (Number.isNaN(quantities[row])) throw invalidInput(at(ledger, "qty", row), "must be a number", null);
-  }
-  const counted = countInSteps(quantities);
-  return { ...ledger, ...counted, order: postingOrder(ledger) };
 }
 
 /** The argument and the place of a row, for messages. */

@@ -3,7 +3,8 @@ import { invalidInput } from "../errors";
 import { exactly, minus, over, plus, product, times, zero, type DoubleDouble } from "../math/double-double";
 import { addTo, emptyPool, shareOf, type AverageBooks, type Pool } from "./average-books";
 import { inTransit, postRows, type CostOfSales, type MoveKind, type StockMove } from "./books";
-import { at, costOf, placeOf, prepareLedger, shortage, type Ledger, type PreparedLedger } from "./ledger";
+import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /**
  * Periodic average: one for each calendar month over all places of the item, of what the month began with and what came in, less what

@@ -9,7 +9,8 @@ import {
   type MoveKind,
   type StockMove,
 } from "./books";
-import { at, placeOf, prepareLedger, shortage, type Ledger, type PreparedLedger } from "./ledger";
+import { at, placeOf, shortage, type Ledger } from "./ledger";
+import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /** A standard cost and the day, an Excel serial, from which it holds. */
 export interface StandardFrom {
