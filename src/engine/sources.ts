@@ -57,6 +57,10 @@ export const sources = {
     "Ptak, C. and Smith, C. (2019). Demand Driven Material Requirements Planning (DDMRP), 3rd ed. Industrial Press.",
   "wagelmans-hoesel-kolen-1992":
     "Wagelmans, A., van Hoesel, S. and Kolen, A. (1992). Economic lot sizing: an O(n log n) algorithm that runs in linear time in the Wagner-Whitin case. Operations Research 40(S1), S145-S156.",
+  "marsaglia-tsang-2000":
+    "Marsaglia, G. and Tsang, W. W. (2000). A simple method for generating gamma variables. ACM Transactions on Mathematical Software 26(3), 363-372.",
+  "vose-1991":
+    "Vose, M. D. (1991). A linear algorithm for generating random numbers with a given distribution. IEEE Transactions on Software Engineering 17(9), 972-975.",
   "florian-klein-1971":
     "Florian, M. and Klein, M. (1971). Deterministic production planning with concave costs and capacity constraints. Management Science 18(1), 12-20.",
   "hadley-whitin-1963": "Hadley, G. and Whitin, T. M. (1963). Analysis of Inventory Systems. Prentice-Hall.",

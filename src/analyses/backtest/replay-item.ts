@@ -85,7 +85,7 @@ export function replayItem(task: ReplayTask): ItemReplay {
   const controlled = {
     underway: committed,
     review: Math.max(1, Math.round(item.task.review)),
-    limits: { minimum, multiple },
+    limits: { minimum, multiple, maximum: Infinity },
   };
   const outcomes = [
     run("done", { rule: noOrders, underway: arrivals }, arrivals.length),

@@ -23,7 +23,13 @@ export {
 } from "./joint-replenishment";
 export { lastTimeBuy, remainingDemand, type LastTimeBuy } from "./last-time-buy";
 export { criticalRatio, newsvendor, newsvendorOfScenarios } from "./newsvendor";
-export { orderQuantity, roundUpToMultiple, type OrderRule } from "./order-quantity";
+export {
+  orderQuantity,
+  roundUpToMultiple,
+  roundedOrder,
+  type OrderRounding,
+  type OrderRule,
+} from "./order-quantity";
 export { productionQuantity } from "./production-quantity";
 export { allUnitsDiscount, incrementalDiscount, type DiscountLot } from "./quantity-discount";
 export { projectStock, type StockProjection } from "./projected-stock";

@@ -1,3 +1,5 @@
+import { roundedOrder, type OrderRounding } from "../replenishment";
+
 /** How a site orders. A position is on hand plus on order less backorders. */
 export type ControlRule =
   | {
@@ -14,25 +16,21 @@ export type ControlRule =
       readonly target: number;
     };
 
-export interface OrderLimits {
-  /** Smallest order, units; 0 for none. */
-  readonly minimum: number;
-  /** Pack size, units; 0 for none. */
-  readonly multiple: number;
-}
+export const noLimits: OrderRounding = { minimum: 0, multiple: 0, maximum: Infinity };
 
-export const noLimits: OrderLimits = { minimum: 0, multiple: 0 };
+/** Stocks and points nearer than this share of themselves are the same: sums of decimals are not exact. */
+const noise = 1e-9;
 
 /** Units to order at a review. */
-export function orderAt(rule: ControlRule, position: number, { minimum, multiple }: OrderLimits): number {
-  if (position > rule.reorderPoint) return 0;
+export function orderAt(rule: ControlRule, position: number, limits: OrderRounding): number {
+  const { reorderPoint } = rule;
+  if (position > reorderPoint && position - reorderPoint > noise * Math.abs(reorderPoint)) return 0;
   const need =
     rule.kind === "lots"
-      ? rule.lot * (Math.floor((rule.reorderPoint - position) / rule.lot + 1e-12) + 1)
+      ? rule.lot * (Math.floor(Math.max(0, reorderPoint - position) / rule.lot + 1e-12) + 1)
       : rule.target - position;
-  if (!(need > 0)) return 0;
-  const wanted = Math.max(need, minimum);
-  return multiple === 0 ? wanted : Math.ceil(wanted / multiple - 1e-9) * multiple;
+  if (!(need > noise * Math.abs(position))) return 0;
+  return limits === noLimits ? need : roundedOrder(need, limits);
 }
 
 /** Stock at the start unless another is given: full. */

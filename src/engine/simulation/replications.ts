@@ -2,7 +2,9 @@ import { simulateSite, type SiteResult, type SiteRun } from "./simulate-site";
 
 export interface Estimate {
   readonly mean: number;
-  /** Half width of the 95 % confidence interval of the mean over the replications. */
+  /** Of the mean over the replications. */
+  readonly standardError: number;
+  /** Half width of the 95 % confidence interval of the mean. */
   readonly halfWidth: number;
 }
 
@@ -29,7 +31,8 @@ export function simulateReplications(
 function estimate(values: readonly number[]): Estimate {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n < 2) return { mean, halfWidth: Infinity };
+  if (n < 2) return { mean, standardError: Infinity, halfWidth: Infinity };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  return { mean, halfWidth: quantile95 * Math.sqrt(variance / n) };
+  const standardError = Math.sqrt(variance / n);
+  return { mean, standardError, halfWidth: quantile95 * standardError };
 }

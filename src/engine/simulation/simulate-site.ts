@@ -1,4 +1,5 @@
-import { noLimits, orderAt, startingStock, type ControlRule, type OrderLimits } from "./control-rule";
+import type { OrderRounding } from "../replenishment";
+import { noLimits, orderAt, startingStock, type ControlRule } from "./control-rule";
 
 export interface SiteRun {
   /** Units demanded in each period, at least 0. */
@@ -10,13 +11,15 @@ export interface SiteRun {
   readonly ruleAt?: (period: number) => ControlRule;
   /** Periods between reviews; the first period is one. */
   readonly review: number;
-  readonly limits?: OrderLimits;
+  readonly limits?: OrderRounding;
   /** On hand at the start; full unless given. */
   readonly onHand?: number;
   /** Orders under way at the start, and the periods they arrive in. */
   readonly underway?: readonly { readonly period: number; readonly units: number }[];
   /** Customers who find nothing are lost instead of waiting. */
   readonly lostSales?: boolean;
+  /** Periods at the start that are run through but not measured. */
+  readonly warmUp?: number;
   /** Told the state at the end of every period, where someone wants the path. */
   readonly watch?: (period: PeriodEnd) => void;
 }
@@ -49,17 +52,31 @@ export interface SiteResult {
   readonly lost: number;
 }
 
+/** Shares of a demand below this are rounding. */
+const noise = 1e-9;
+
 /**
  * Runs one site through a demand, event by event: each period receives what is due, reviews and orders, then meets its demand. What was
  * owed is served first. A cycle ends when something arrives; the one still open at the end does not count, unless it is the only one.
  * Source: Law (2015), Simulation Modeling and Analysis, section 1.5; sequence of events: Silver, Pyke and Thomas (2017), section 6.6.
  */
 export function simulateSite(run: SiteRun): SiteResult {
-  const { demand, leadTime, rule, ruleAt, review, limits = noLimits, lostSales = false, watch } = run;
+  const {
+    demand,
+    leadTime,
+    rule,
+    ruleAt,
+    review,
+    limits = noLimits,
+    lostSales = false,
+    warmUp = 0,
+    watch,
+  } = run;
   const periods = demand.length;
   const arrivals = new Arrivals();
-  let onHand = run.onHand ?? startingStock(rule);
-  let backorders = 0;
+  const start = run.onHand ?? startingStock(rule);
+  let onHand = Math.max(0, start);
+  let backorders = lostSales ? 0 : Math.max(0, -start);
   let onOrder = 0;
   for (const { period, units } of run.underway ?? []) {
     arrivals.add(period, units);
@@ -77,6 +94,8 @@ export function simulateSite(run: SiteRun): SiteResult {
   let cleanCycles = 0;
   let clean = true;
   for (let t = 0; t < periods; t++) {
+    if (t === warmUp)
+      total = served = stock = owed = ready = orders = stockouts = lost = cycles = cleanCycles = 0;
     let received = arrivals.take(t);
     let ordered = 0;
     if (t % review === 0) {
@@ -100,9 +119,11 @@ export function simulateSite(run: SiteRun): SiteResult {
       onHand += received - paid;
     }
     const wanted = demand[t];
-    const given = Math.min(wanted, onHand);
-    const short = wanted - given;
-    onHand -= given;
+    // What is missing by the rounding of sums alone is not missing.
+    const lack = wanted - onHand;
+    const short = lack > noise * wanted ? lack : 0;
+    const given = wanted - short;
+    onHand = lack >= 0 ? 0 : onHand - wanted;
     total += wanted;
     served += given;
     if (short > 0) {
@@ -119,9 +140,9 @@ export function simulateSite(run: SiteRun): SiteResult {
   return {
     cycleServiceLevel: cycles === 0 ? (stockouts === 0 ? 1 : 0) : cleanCycles / cycles,
     fillRate: total === 0 ? 1 : served / total,
-    readyRate: ready / periods,
-    averageStock: stock / periods,
-    averageBackorders: owed / periods,
+    readyRate: ready / (periods - warmUp),
+    averageStock: stock / (periods - warmUp),
+    averageBackorders: owed / (periods - warmUp),
     orders,
     stockouts,
     lost,

@@ -13,6 +13,7 @@ import { policyRq } from "./policy-rq";
 import { policySs } from "./policy-ss";
 import { projectStockFunction } from "./project-stock";
 import { simulatePolicy } from "./simulate-policy";
+import { simulateServiceFunction } from "./simulate-service";
 
 export const replenishmentFunctions = [
   eoq,
@@ -29,5 +30,6 @@ export const replenishmentFunctions = [
   lasttimebuy,
   projectStockFunction,
   simulatePolicy,
+  simulateServiceFunction,
   bufferDdmrp,
 ] as const;

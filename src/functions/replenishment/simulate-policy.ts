@@ -1,12 +1,17 @@
-import { simulateSite, type ControlRule, type PeriodEnd, type SiteResult } from "../../engine/simulation";
+import {
+  simulateSite,
+  withOutages,
+  type Outage,
+  type PeriodEnd,
+  type SiteResult,
+} from "../../engine/simulation";
 import { uniformDraws } from "../../engine/math/random";
 import { insufficientData, invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { choice, count, number, numbers, optional, quantity, series } from "../arguments";
+import { choice, count, number, numbers, optional, pairs, quantity, series } from "../arguments";
 import { defineFunction, table } from "../define";
 import { mayBeBlank } from "../may-be-blank";
-
-const policies = ["SQ", "SS", "RS"] as const;
+import { controlRule, policies } from "./control-rule";
 
 export const simulatePolicy = defineFunction({
   name: "SIMULATE.POLICY",
@@ -18,6 +23,7 @@ export const simulatePolicy = defineFunction({
     "Each period receives what is due, reviews and orders, then meets its demand; position = on hand + on order - backorders. Orders may overtake one another. A lead time of 0 arrives at once. At the start stock is full (s + q, or S) unless onHand is given.",
     "Columns of KPI: cycle service level (share of cycles, arrival to arrival, without a shortage), unit fill rate, mean stock at the end of the periods, orders, periods with a shortage, units lost. PATH: received, ordered, demand, short, stock at the end less backorders; one row a period.",
     "leadTime may be a list of whole numbers, one is drawn for each order; the same seed gives the same answer. A blank inside the demand counts as none.",
+    "Orders are at least moq, whole packs of multiple and at most max. In an outage the supplier takes no orders: one placed then arrives leadTime periods after the first period in which the supplier is back.",
   ],
   args: {
     demand: series("Demand per period, oldest to newest", { rule: { min: 0 } }),
@@ -39,6 +45,17 @@ export const simulatePolicy = defineFunction({
     shortage: optional(
       choice("BACKORDER, or LOST where customers do not wait", ["BACKORDER", "LOST"]),
       "BACKORDER",
+    ),
+    moq: optional(quantity("Minimum order quantity"), 0),
+    multiple: optional(quantity("Pack size an order must be a multiple of; 0 for none"), 0),
+    max: optional(quantity("Largest order", { above: 0 }), undefined, "no limit"),
+    outages: optional(
+      pairs("First and last period of each supplier outage, the first period of demand being 1", {
+        min: 1,
+        integer: true,
+      }),
+      undefined,
+      "none",
     ),
   },
   returns: table("Result", "fractions, units, counts", [
@@ -69,6 +86,18 @@ export const simulatePolicy = defineFunction({
       args: [[[5, 5]], [[3]], "SS", 0, 5, 2, 1, "KPI", 1, "LOST"],
       returns: [[0, 0.2, 0, 1, 2, 8]],
       from: "by hand: 2 of 10 are served; ordered in the second period, nothing arrives",
+    },
+    {
+      args: [[[4, 4, 4, 4, 4, 4]], [[1]], "SS", 4, 10, null, 1, "PATH", 1, "BACKORDER", 8, 3, null, [[3, 4]]],
+      returns: [
+        [0, 0, 4, 0, 6],
+        [0, 0, 4, 0, 2],
+        [0, 9, 4, 2, -2],
+        [0, 0, 4, 4, -6],
+        [0, 9, 4, 4, -10],
+        [18, 0, 4, 0, 4],
+      ],
+      from: "by hand: 8 are needed, 9 in packs of 3; ordered in period 3 of an outage until 4, it arrives in 5 + 1, as does the order of period 5",
     },
   ],
   run: (args) => {
@@ -109,27 +138,37 @@ interface Parsed {
   readonly review: number;
   readonly seed: number;
   readonly shortage: "BACKORDER" | "LOST";
+  readonly moq: number;
+  readonly multiple: number;
+  readonly max: number | undefined;
+  readonly outages: readonly (readonly [number, number])[] | undefined;
 }
 
 function simulated(args: Parsed, watch?: (period: PeriodEnd) => void): SiteResult {
   const { leadTime: times, onHand, review } = args;
   if (times.length === 0) throw insufficientData("leadTime", "must hold at least one lead time", 0);
   const draw = uniformDraws(args.seed);
-  const leadTime = () => (times.length === 1 ? times[0] : times[Math.floor(draw() * times.length)]);
+  const drawn = () => (times.length === 1 ? times[0] : times[Math.floor(draw() * times.length)]);
+  const leadTime = withOutages(drawn, (args.outages ?? []).map(outage));
   const demand = args.demand.map((units) => (Number.isNaN(units) ? 0 : units));
   const lostSales = args.shortage === "LOST";
-  return simulateSite({ demand, leadTime, rule: controlRule(args), review, onHand, lostSales, watch });
+  const limits = { minimum: args.moq, multiple: args.multiple, maximum: args.max ?? Infinity };
+  return simulateSite({
+    demand,
+    leadTime,
+    rule: controlRule(args),
+    review,
+    onHand,
+    limits,
+    lostSales,
+    watch,
+  });
 }
 
-function controlRule({ policy, s, qOrS }: Parsed): ControlRule {
-  if (policy === "RS") return { kind: "order-up-to", reorderPoint: Infinity, target: qOrS };
-  if (s === undefined) throw invalidInput("s", `must be given for ${policy}`, s);
-  if (policy === "SQ") {
-    if (!(qOrS > 0)) throw invalidInput("qOrS", "must be above 0 for SQ", qOrS);
-    return { kind: "lots", reorderPoint: s, lot: qOrS };
-  }
-  if (!(qOrS > s)) throw invalidInput("qOrS", `must be above s (${s}) for SS`, qOrS);
-  return { kind: "order-up-to", reorderPoint: s, target: qOrS };
+/** The engine counts periods from 0. */
+function outage([from, until]: readonly [number, number]): Outage {
+  if (until < from) throw invalidInput("outages", `must end at or after their start (${from})`, until);
+  return { from: from - 1, until: until - 1 };
 }
 
 function kpis({ cycleServiceLevel, fillRate, averageStock, orders, stockouts, lost }: SiteResult): number[] {
