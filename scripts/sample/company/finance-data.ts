@@ -49,9 +49,9 @@ export function kpiDefRecords(): Records["kpiDefs"] {
   const at = { Averaging: "13 month ends", CurrencyDate: "month end" };
   return [
     {
-      KPI: "TURNS",
+      KPI: "Turns",
       Owner: "Supply chain",
-      CounterMetric: "FILLRATE",
+      CounterMetric: "Fill rate",
       Basis: "own stock at cost",
       Better: "up",
       Target: 7,
@@ -60,7 +60,7 @@ export function kpiDefRecords(): Records["kpiDefs"] {
     {
       KPI: "DOS",
       Owner: "Supply chain",
-      CounterMetric: "FILLRATE",
+      CounterMetric: "Fill rate",
       Basis: "own stock at cost",
       Better: "down",
       Target: 50,
@@ -69,14 +69,14 @@ export function kpiDefRecords(): Records["kpiDefs"] {
     {
       KPI: "GMROI",
       Owner: "Sales",
-      CounterMetric: "EXCESS",
+      CounterMetric: "Excess share",
       Basis: "margin over stock at cost",
       Better: "up",
       Target: 4,
       ...at,
     },
     {
-      KPI: "FILLRATE",
+      KPI: "Fill rate",
       Owner: "Customer service",
       CounterMetric: "DOS",
       Basis: "units, by requested date",
@@ -85,7 +85,7 @@ export function kpiDefRecords(): Records["kpiDefs"] {
       ...at,
     },
     {
-      KPI: "EXCESS",
+      KPI: "Excess share",
       Owner: "Purchasing",
       CounterMetric: "GMROI",
       Basis: "own stock above 12 months of forecast",
