@@ -142,6 +142,8 @@ function rowOf(trigger: Trigger, item: string, location: string, day: number, ru
     Reason: trigger.reason,
     Cash: trigger.cash,
     Status: "open",
+    By: null,
+    At: null,
     RunId: runId,
   };
 }

@@ -8,51 +8,59 @@ import {
   type Row,
 } from "../workbook/tables";
 import { sha256 } from "../engine/math/sha256";
-import { roundUpToMultiple } from "../engine/replenishment";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
-import { flagOption, numberOption } from "./options";
+import { choiceOption, flagOption, numberOption } from "./options";
+import { changedParameters, parameters, same, type Parameter } from "./policies/changed-parameters";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { currentPolicies, type PolicyRow } from "./policies/target-rows";
 
-const fields = ["ROP", "SS", "Lot", "Max"] as const;
-type Field = (typeof fields)[number];
 type ExportRow = Row<typeof exportParamsTable.columns>;
 
 export interface ExportDetails {
   readonly rows: readonly ExportRow[];
   /** Items and places with a proposal, changed or not. */
   readonly proposals: number;
+  /** Those that change something and that nobody has approved or rejected. */
+  readonly waiting: number;
 }
 
 export const exportParams = defineAnalysis({
   id: "export-params",
   summary: "Lists the parameters that change, with old value, new value and reason, for the ERP.",
   notes: [
+    "Only proposals whose Status in Policies is approved are taken, unless rows says all.",
     "A proposal of set-policies is rounded up to whole units here and nowhere before, and compared with what is in force in Policies; what stays the same is no row.",
     "With apply the new values also become those in force in Policies: exporting again then lists nothing.",
   ],
   options: {
     unit: numberOption("Parameters are rounded up to a multiple of this", "units", 1, { above: 0 }),
+    rows: choiceOption(
+      "Approved proposals only (Policies[Status]), or all of them",
+      ["approved", "all"],
+      "approved",
+    ),
     apply: flagOption("Also write the new values to Policies as those in force", false),
   },
   reads: { policies: needs(policiesTable), triggers: wants(triggersTable) },
   writes: [exportParamsTable, policiesTable, runsTable],
-  run: ({ tables: { policies, triggers }, runId }, { unit, apply }): AnalysisOutcome => {
+  run: ({ tables: { policies, triggers }, runId }, { unit, rows: which, apply }): AnalysisOutcome => {
     const current = currentPolicies(policies);
     const reasons = triggerReasons(triggers);
     const rows: ExportRow[] = [];
     const inForce = new Map<string, PolicyCells>();
     let proposals = 0;
+    let waiting = 0;
     for (const [id, row] of current.byLeaf) {
       if (row.NewROP === null && row.NewSS === null) continue;
       proposals++;
-      const changed = fields.flatMap((field) => {
-        const value = proposed(row, field, unit);
-        return value === undefined || same(row[field], value) ? [] : [{ field, value }];
-      });
+      const changed = changedParameters(row, unit);
       if (changed.length === 0) continue;
+      if (which === "approved" && row.Status !== "approved") {
+        if (row.Status !== "rejected") waiting++;
+        continue;
+      }
       const reason = [reasons.of.get(id), reasonOf(row)].filter((part) => part !== undefined).join("; ");
       for (const { field, value } of changed)
         rows.push({
@@ -64,45 +72,41 @@ export const exportParams = defineAnalysis({
           Reason: reason,
           RunId: runId,
         });
-      const next = new Map<Field, number>(changed.map(({ field, value }) => [field, value]));
-      inForce.set(id, Object.fromEntries(fields.map((field) => [field, next.get(field) ?? row[field]])));
+      const next = new Map<Parameter, number>(changed.map(({ field, value }) => [field, value]));
+      inForce.set(id, Object.fromEntries(parameters.map((field) => [field, next.get(field) ?? row[field]])));
     }
     const issues: Issue[] = [...current.issues, ...reasons.issues];
-    const details: ExportDetails = { rows, proposals };
+    const details: ExportDetails = { rows, proposals, waiting };
     const items = inForce.size.toLocaleString("en");
     return {
       results: [
         tableRows(exportParamsTable, rows),
-        ...(apply ? [mergedPolicies(policies, current, fields, inForce)] : []),
+        ...(apply ? [mergedPolicies(policies, current, parameters, inForce)] : []),
       ],
       issues,
-      summary: `${rows.length.toLocaleString("en")} parameters change, of ${items} items out of ${proposals.toLocaleString("en")} with a proposal`,
+      summary: `${rows.length.toLocaleString("en")} parameters change, of ${items} items out of ${proposals.toLocaleString("en")} with a proposal${waiting === 0 ? "" : `; ${waiting.toLocaleString("en")} wait for a decision`}`,
       inputHash: hashOf(current.byLeaf),
       details,
     };
   },
 });
 
-/** Undefined where the policy has no such parameter: an order-up-to level without a lot. */
-function proposed(row: PolicyRow, field: Field, unit: number): number | undefined {
-  const value = row[`New${field}`];
-  if (value === null || (field === "Lot" && value === 0)) return undefined;
-  // A reorder point below 0 is none an ERP would take.
-  return roundUpToMultiple(Math.max(0, value), unit);
-}
-
-/** Sums of decimal units that differ by rounding only are equal. */
-function same(old: number | null, value: number): boolean {
-  return old !== null && Math.abs(old - value) <= 1e-9 * Math.max(1, Math.abs(value));
-}
-
-function reasonOf({ TargetType, Target, CSL, FILL, SS, NewSS, FreeSS, Basis }: PolicyRow): string {
+function reasonOf({ CSL, FILL, SS, Basis, ...row }: PolicyRow): string {
   const percent = (share: number | null) => (share === null ? "not known" : `${(100 * share).toFixed(1)}%`);
-  const target = Target === null || TargetType === null ? "" : `target ${TargetType} ${percent(Target)}: `;
-  const service = `${target}fill rate ${percent(FILL)}, cycle service ${percent(CSL)}`;
-  const bounded = FreeSS !== null && NewSS !== null && !same(FreeSS, NewSS) ? ["bounded by the site"] : [];
+  const service = `fill rate ${percent(FILL)}, cycle service ${percent(CSL)}`;
+  const bounded = isBounded(row) ? ["bounded by the site"] : [];
   const first = SS === null ? ["no safety stock in force before"] : [];
   return [service, ...bounded, ...first, ...(Basis === null ? [] : [Basis])].join("; ");
+}
+
+function isBounded({
+  NewSS,
+  FreeSS,
+  LocalMin,
+  LocalMax,
+}: Pick<PolicyRow, "NewSS" | "FreeSS" | "LocalMin" | "LocalMax">) {
+  if (NewSS === null || FreeSS === null || same(FreeSS, NewSS)) return false;
+  return [LocalMin, LocalMax].some((bound) => same(bound, NewSS));
 }
 
 /** The latest trigger of each item and place that nobody has put aside. */
@@ -123,7 +127,8 @@ function hashOf(rows: ReadonlyMap<string, PolicyRow>): string {
   return sha256(
     [...rows]
       .map(
-        ([id, row]) => `${id}\t${JSON.stringify(fields.map((field) => [row[field], row[`New${field}`]]))}\n`,
+        ([id, row]) =>
+          `${id}\t${JSON.stringify(parameters.map((field) => [row[field], row[`New${field}`]]))}\n`,
       )
       .sort()
       .join(""),

@@ -1,28 +1,23 @@
-import { policiesTable, runsTable } from "../workbook/tables";
+import { locationsTable, policiesTable, readRows, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
-import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
+import { defineAnalysis, wants, type AnalysisOutcome } from "./define-analysis";
+import { narrowed } from "./narrowed-schema";
 import { numberOption } from "./options";
+import { changedParameters, sameProposal } from "./policies/changed-parameters";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
 import { proposals, type ProposedItem } from "./policies/proposed-items";
 import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
+import { autonomyOf, type SiteBounds } from "./policies/site-bounds";
+import type { PolicyRow } from "./policies/target-rows";
 
 interface State {
   readonly plan: PolicyPlan;
   readonly policies: TableContent | undefined;
   readonly runId: string;
-}
-
-/** The bounds of one site together. */
-export interface SiteBounds {
-  readonly location: string;
-  /** Carrying, money per year; negative where bounds save it at the cost of service. */
-  readonly cost: number;
-  /** Money in stock that the bounds add or take away. */
-  readonly cash: number;
-  /** The added cash is beyond what the site may decide itself. */
-  readonly asks: boolean;
+  /** Money that the bounds of a site may add without asking, where it has a limit of its own. */
+  readonly limits: ReadonlyMap<string, number>;
 }
 
 export interface PoliciesDetails {
@@ -38,7 +33,9 @@ export const setPolicies = defineAnalysis({
     "The target is the item's own in Policies, else that of its segment, else the options'. CSL and FILL are never mixed; the table shows what the proposal gives in both.",
     "Demand is Forecast where it has coming buckets, else history. The spread is that of past forecasts over lead time and review where Forecast still holds 8 of them, else that of demand. Slow movers are summed as they come instead of taken for normal.",
     "Lead times are those of Receipts, else Contracts, else Items. LocalMin and LocalMax bound the safety stock; what that costs is shown.",
-    "Parameters in force stay as they are: the proposal stands beside them in NewROP, NewSS, NewLot, NewMax.",
+    "Parameters in force stay as they are: the proposal stands beside them in NewROP, NewSS, NewLot, NewMax, with what both give in service and money.",
+    "Status is proposed where something changes. What was approved or rejected stays so until the proposal changes by a whole unit.",
+    "A site spends its limit (Locations[Autonomy], else autonomy) on its smallest bounds first; rows beyond it have Asks.",
   ],
   options: {
     ...policyOptions,
@@ -46,21 +43,22 @@ export const setPolicies = defineAnalysis({
       min: 0,
     }),
   },
-  reads: policyReads,
+  reads: { ...policyReads, locations: wants(locationsTable) },
   writes: [policiesTable, runsTable],
   prepare: ({ tables, runId }, options) => {
     const plan = planPolicies(tables, policyRules(options));
     return {
-      state: { plan, policies: tables.policies, runId } satisfies State,
+      state: { plan, policies: tables.policies, runId, limits: limitsOf(tables.locations) } satisfies State,
       work: plan.items.map(({ task }) => task),
     };
   },
   step: (task: PolicyTask): PolicyProposal => proposePolicy(task),
-  finish: ({ plan, policies, runId }: State, results, { autonomy }): AnalysisOutcome => {
+  finish: ({ plan, policies, runId, limits }: State, results, { autonomy }): AnalysisOutcome => {
     const { proposed, issues } = proposals(plan, results);
-    const cells = new Map(proposed.map((one) => [one.id, cellsOf(one, runId)] as const));
+    const { sites, asking } = autonomyOf(proposed, (location) => limits.get(location) ?? autonomy);
+    const cells = new Map(proposed.map((one) => [one.id, cellsOf(one, asking.has(one.id), runId)] as const));
     const count = proposed.length.toLocaleString("en");
-    const details: PoliciesDetails = { items: proposed, sites: siteBounds(proposed, autonomy) };
+    const details: PoliciesDetails = { items: proposed, sites };
     return {
       results: [mergedPolicies(policies, plan.current, written, cells)],
       issues: [...plan.issues, ...issues],
@@ -78,8 +76,14 @@ const written = [
   "NewMax",
   "CSL",
   "FILL",
+  "CurrentCSL",
+  "CurrentFILL",
+  "Cost",
+  "StockValue",
+  "Cash",
   "FreeSS",
   "BoundCost",
+  "Asks",
   "DemandShare",
   "LeadTimeShare",
   "ReviewShare",
@@ -89,16 +93,36 @@ const written = [
   "LeadTimeSd",
   "Basis",
   "RunId",
+  "Status",
+  "By",
+  "At",
 ] as const;
 
-function cellsOf({ item, location, proposal }: ProposedItem, runId: string): PolicyCells {
-  return {
-    Item: item,
-    Location: location,
+function cellsOf(
+  { item, location, proposal, inForce, unitCost, target, targetFrom }: ProposedItem,
+  asks: boolean,
+  runId: string,
+): PolicyCells {
+  const next = {
     NewROP: proposal.reorderPoint,
     NewSS: proposal.safetyStock,
     NewLot: proposal.lot,
     NewMax: proposal.max,
+  };
+  const valueOf = (units: number | undefined) =>
+    unitCost === null || units === undefined ? null : units * unitCost;
+  const change = proposal.inForce === null ? undefined : proposal.stock - proposal.inForce.stock;
+  return {
+    Item: item,
+    Location: location,
+    ...next,
+    ...decisionOn(next, inForce),
+    CurrentCSL: proposal.inForce?.cycleServiceLevel ?? null,
+    CurrentFILL: proposal.inForce?.fillRate ?? null,
+    Cost: unitCost,
+    StockValue: valueOf(proposal.stock),
+    Cash: valueOf(change),
+    Asks: asks ? true : null,
     CSL: proposal.cycleServiceLevel,
     FILL: proposal.fillRate,
     FreeSS: proposal.freeSafetyStock,
@@ -110,26 +134,36 @@ function cellsOf({ item, location, proposal }: ProposedItem, runId: string): Pol
     Sigma: proposal.sigma,
     LeadTime: proposal.leadTime,
     LeadTimeSd: proposal.leadTimeSd,
-    Basis: proposal.basis,
+    Basis: `target ${serviceNames[target.type]} ${(100 * target.level).toFixed(1)}% (${targetFrom}); ${proposal.basis}`,
     RunId: runId,
   };
 }
 
-function siteBounds(items: readonly ProposedItem[], autonomy: number): SiteBounds[] {
-  const sites = new Map<string, { cost: number; cash: number; added: number }>();
-  for (const { location, proposal, unitCost } of items) {
-    const site = sites.get(location) ?? { cost: 0, cash: 0, added: 0 };
-    const cash = (proposal.safetyStock - proposal.freeSafetyStock) * (unitCost ?? 0);
-    sites.set(location, {
-      cost: site.cost + (proposal.boundCost ?? 0),
-      cash: site.cash + cash,
-      added: site.added + Math.max(0, cash),
-    });
-  }
-  return [...sites].map(([location, { cost, cash, added }]) => ({
-    location,
-    cost,
-    cash,
-    asks: added > autonomy,
-  }));
+const serviceNames = { CSL: "cycle service level", FILL: "fill rate" } as const;
+
+/** A decision stays while the proposal stays what an ERP would be given; a proposal that changes nothing needs none. */
+function decisionOn(
+  next: Pick<PolicyRow, "NewROP" | "NewSS" | "NewLot" | "NewMax">,
+  before: PolicyRow | null,
+): Pick<PolicyRow, "Status" | "By" | "At"> {
+  const undecided = { By: null, At: null };
+  const inForce = before ?? { ROP: null, SS: null, Lot: null, Max: null };
+  if (changedParameters({ ...inForce, ...next }, wholeUnits).length === 0)
+    return { Status: null, ...undecided };
+  if (before !== null && before.Status !== null && sameProposal(before, { ...before, ...next }, wholeUnits))
+    return { Status: before.Status, By: before.By, At: before.At };
+  return { Status: "proposed", ...undecided };
+}
+
+const wholeUnits = 1;
+
+const limitColumns = narrowed(locationsTable, ["Location", "Autonomy"]);
+
+/** What each site may add without asking: its own limit in Locations, else the one for all. */
+function limitsOf(locations: TableContent | undefined): ReadonlyMap<string, number> {
+  if (locations === undefined) return new Map();
+  const { rows } = readRows(limitColumns, locations.columns, locations.rows);
+  return new Map(
+    rows.flatMap(({ Location, Autonomy }) => (Autonomy === null ? [] : [[Location as string, Autonomy]])),
+  );
 }

@@ -75,8 +75,8 @@ test("from raw tables to exported parameters, one command after the other", asyn
     ["set-policies", "targets", "policies", "--bucket=W"],
     ["dynamic-review", "policies", "triggers", "--bucket=W"],
     ["backtest-policies", "triggers", "backtest", "--bucket=W"],
-    ["export-params", "backtest", "export", "--apply=true"],
-    ["export-params", "export", "again"],
+    ["export-params", "backtest", "export", "--rows=all", "--apply=true"],
+    ["export-params", "export", "again", "--rows=all"],
   ];
   const said: string[] = [];
   for (const [analysis, from, to, ...options] of steps) {

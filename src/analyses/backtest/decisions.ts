@@ -30,7 +30,15 @@ export function decisionsOf(task: ReplayTask): Decision[] {
     if (leadTime === undefined) continue;
     const used = seen.slice(-history);
     const proposal = orUndefined(() =>
-      proposePolicy({ ...item.task, series: used, forecasts: used.map(() => NaN), ahead: [], leadTime }),
+      proposePolicy({
+        ...item.task,
+        series: used,
+        forecasts: used.map(() => NaN),
+        ahead: [],
+        leadTime,
+        reorderPointInForce: null,
+        maxInForce: null,
+      }),
     );
     if (proposal === undefined) continue;
     const { reorderPoint, lot, max } = proposal;

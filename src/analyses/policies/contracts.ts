@@ -11,6 +11,7 @@ export interface Contract {
   readonly leadTime: number | null;
   readonly price: number | null;
   readonly moq: number;
+  /** Pack size, or as much of it as fills a truck. */
   readonly multiple: number;
   readonly breaks: readonly PriceBreak[];
 }
@@ -46,7 +47,7 @@ export function contractsOn(contracts: TableContent | undefined, day: number): C
       leadTime: row.LeadTime,
       price: row.Price,
       moq: row.MOQ ?? 0,
-      multiple: row.Multiple ?? 0,
+      multiple: multipleOf(row.Multiple ?? 0, row.Truck ?? 0),
       breaks,
     };
     const known = byItem.get(contract.item);
@@ -54,6 +55,12 @@ export function contractsOn(contracts: TableContent | undefined, day: number): C
     else known.push(contract);
   });
   return { byItem, issues };
+}
+
+/** Orders are whole packs, or full trucks of whole packs. */
+function multipleOf(pack: number, truck: number): number {
+  if (truck <= pack) return pack;
+  return pack === 0 ? truck : Math.floor(truck / pack + 1e-9) * pack;
 }
 
 /** Undefined where the text is no list of quantities and prices. */

@@ -63,6 +63,8 @@ export interface PlannedItem {
   /** Agreed lead time, calendar days; null where none is. */
   readonly agreed: number | null;
   readonly inForce: PolicyRow | null;
+  /** Whose target it is, in words. */
+  readonly targetFrom: string;
   /** Bucket of the first entry of the task's series. */
   readonly start: number;
   readonly task: PolicyTask;
@@ -161,6 +163,8 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       lines,
       agreed: agreed?.days ?? null,
       inForce,
+      targetFrom:
+        target.from === "segment" ? `segment ${segment}` : target.from === "item" ? "its own" : "all items",
       start: demand.next - Math.min(leaf.series.length, options.history),
       task: {
         bucket: options.bucket,
@@ -171,6 +175,8 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
         target: { type: target.type, level: target.level },
         unitCost,
         lotInForce: inForce?.Lot ?? null,
+        reorderPointInForce: inForce?.ROP ?? null,
+        maxInForce: inForce?.Max ?? null,
         moq: contract?.moq ?? 0,
         multiple: contract?.multiple ?? 0,
         breaks: contract?.breaks ?? [],

@@ -23,6 +23,9 @@ export interface PolicyTask extends DemandTask {
   readonly unitCost: number | null;
   /** In force; what a lot is where no cost is known. */
   readonly lotInForce: number | null;
+  /** Reorder point and order-up-to level in force; null where there are none, or nobody asks what they do. */
+  readonly reorderPointInForce: number | null;
+  readonly maxInForce: number | null;
   readonly moq: number;
   readonly multiple: number;
   readonly breaks: readonly PriceBreak[];
@@ -41,6 +44,14 @@ export interface PolicyProposal {
   readonly max: number;
   readonly cycleServiceLevel: number;
   readonly fillRate: number;
+  /** On average: safety stock and half a lot, units. */
+  readonly stock: number;
+  /** What the parameters in force give, by the same reckoning; null where there are none. */
+  readonly inForce: {
+    readonly cycleServiceLevel: number;
+    readonly fillRate: number;
+    readonly stock: number;
+  } | null;
   /** Money per year; null without a unit cost. */
   readonly boundCost: number | null;
   readonly demandShare: number;
@@ -90,8 +101,9 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
   const spread =
     variance.leadTime + (demand.sigma === null ? variance.demand + variance.review : demand.sigma ** 2);
   const sigma = Math.sqrt(spread);
-  const shelf =
-    demand.counted === null ? normalShelf(sigma, cycleLot) : countedShelf(demand.counted, cycleLot);
+  const shelfFor = (size: number) =>
+    demand.counted === null ? normalShelf(sigma, size) : countedShelf(demand.counted, size);
+  const shelf = shelfFor(cycleLot);
   const expected = demand.mean * protection;
   const free = shelf.needed(target, expected);
   const bounded = median(task.localMin ?? 0, free, task.localMax ?? Infinity);
@@ -106,6 +118,8 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
     lot: kind === "RS" ? 0 : lot,
     max: kind === "RS" ? reorderPoint : reorderPoint + lot,
     ...shelf.achieved(bounded, expected),
+    stock: bounded + cycleLot / 2,
+    inForce: serviceInForce(task, cycleLot, expected, shelfFor),
     boundCost: task.unitCost === null ? null : (bounded - free) * task.unitCost * task.carryRate,
     demandShare: share(variance.demand),
     leadTimeShare: share(variance.leadTime),
@@ -116,6 +130,21 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
     leadTimeSd: leadTime.sd,
     basis: `${demand.basis}; ${leadTime.basis}; ${shelf.basis}${tooWide ? wideSpread : ""}`,
   };
+}
+
+/** Undefined parameters give nothing; a lot that nobody set is taken for the one proposed. */
+function serviceInForce(
+  { kind, reorderPointInForce, maxInForce, lotInForce }: PolicyTask,
+  cycleLot: number,
+  expected: number,
+  shelfFor: (lot: number) => Shelf,
+): PolicyProposal["inForce"] {
+  const level = kind === "RS" ? maxInForce : reorderPointInForce;
+  if (level === null) return null;
+  const lotOfMax = kind.endsWith("S") && maxInForce !== null ? maxInForce - level : 0;
+  const lot = kind === "RS" ? cycleLot : lotOfMax > 0 ? lotOfMax : lotInForce || cycleLot;
+  const safety = level - expected;
+  return { ...shelfFor(lot).achieved(safety, expected), stock: Math.max(0, safety) + lot / 2 };
 }
 
 /** Beyond this share of expected demand the normal formula would see demand below 0 too often. */

@@ -1,27 +1,28 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  OverlayDrawer,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { Heading } from "./Heading";
+import { useEscape, useFocusInside } from "./panel-keyboard";
 
 const useStyles = makeStyles({
-  drawer: { width: "100%", maxWidth: "100%" },
-  header: { paddingBlock: tokens.spacingVerticalM },
-  title: { overflowWrap: "anywhere" },
-  body: {
+  drawer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  title: {
     display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalM,
+    alignItems: "flex-start",
+    justifyContent: "space-between",
+    overflowWrap: "anywhere",
   },
-  footer: { flexWrap: "wrap", paddingBlock: tokens.spacingVerticalM },
+  /** In reach however long the detail is; over the padding of the page. */
+  actions: {
+    position: "sticky",
+    bottom: `calc(-1 * ${tokens.spacingVerticalM})`,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 interface Props {
@@ -32,36 +33,65 @@ interface Props {
   readonly actions?: ReactNode;
 }
 
-/** One row of a list opened, over the list; Escape closes it. */
+interface WithDetailProps {
+  /** The row that is open, if one is. */
+  readonly detail: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A list and, before it while it is there, the detail of one row: the list stays as it was until the detail is closed. */
+export function WithDetail({ detail, className, children }: WithDetailProps) {
+  const isOpen = detail !== undefined && detail !== null && detail !== false;
+  return (
+    <>
+      <div hidden={isOpen}>
+        <div className={className}>{children}</div>
+      </div>
+      {isOpen && detail}
+    </>
+  );
+}
+
+/** One row of a list opened; its button or Escape leads back to the list, to where it was. */
 export function DetailDrawer({ title, onClose, children, actions }: Props) {
   const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useScrolledToTop(heading);
+  useFocusInside(heading);
+  useEscape(onClose);
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      size="full"
-      className={styles.drawer}
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
-    >
-      <DrawerHeader className={styles.header}>
-        <DrawerHeaderTitle
-          heading={{ as: "h2", className: styles.title }}
-          action={
-            <Button
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={`Close ${title}`}
-              onClick={onClose}
-            />
-          }
-        >
+    <section className={styles.drawer} aria-label={title}>
+      <div className={styles.title}>
+        <Heading level={2} focusRef={heading}>
           {title}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>{children}</DrawerBody>
-      {actions !== undefined && <DrawerFooter className={styles.footer}>{actions}</DrawerFooter>}
-    </OverlayDrawer>
+        </Heading>
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={`Close ${title}`}
+          onClick={onClose}
+        />
+      </div>
+      {children}
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </section>
   );
+}
+
+/** The page shows the detail from its top, and afterwards the list where it was left. */
+function useScrolledToTop(inside: { readonly current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const page = scrollingParent(inside.current);
+    if (page === null) return undefined;
+    const before = page.scrollTop;
+    page.scrollTop = 0;
+    return () => void requestAnimationFrame(() => (page.scrollTop = before));
+  }, [inside]);
+}
+
+function scrollingParent(element: HTMLElement | null): HTMLElement | null {
+  for (let at = element?.parentElement ?? null; at !== null; at = at.parentElement)
+    if (["auto", "scroll"].includes(getComputedStyle(at).overflowY)) return at;
+  return null;
 }

@@ -1,7 +1,8 @@
 import type { ViewDefinition } from "../view";
 import { forecast } from "./forecast";
 import { home } from "./home";
+import { policies } from "./policies";
 import { segments } from "./segments";
 
 /** Every view of the pane, in the order of its tabs. */
-export const views: readonly ViewDefinition[] = [home, forecast, segments];
+export const views: readonly ViewDefinition[] = [home, forecast, segments, policies];

@@ -10,6 +10,7 @@ export const contractsTable = defineTable({
     Price: money("Agreed price", "money per unit"),
     MOQ: units("Smallest order the supplier takes"),
     Multiple: units("Pack size: orders are a multiple of it"),
+    Truck: units("What a full truck or container of it holds; orders are rounded up to full ones"),
     ValidFrom: date("First day of the agreement; blank for always"),
     ValidTo: date("Last day of the agreement; blank for open end"),
     Consignment: flag("The stock stays the supplier's until it is used"),

@@ -78,6 +78,9 @@ export const days = (help: string, options: Options = {}) =>
   column("number", "days", help, "General", { min: 0, ...options });
 export const share = (help: string, options: Options = {}) =>
   column("number", "fraction", help, "0.0%", { min: 0, max: 1, ...options });
+/** A point in time, as Excel serial with its fraction. */
+export const moment = (help: string, options: Options = {}) =>
+  column("number", "date and time, UTC", help, "yyyy-mm-dd hh:mm", { min: 1, ...options });
 export const plain = (help: string, unit: string, options: Options = {}) =>
   column("number", unit, help, "General", options);
 

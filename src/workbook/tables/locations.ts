@@ -1,4 +1,4 @@
-import { code, defineTable, oneOf, units, words } from "./define-table";
+import { code, defineTable, money, oneOf, units, words } from "./define-table";
 
 export const locationsTable = defineTable({
   name: "Locations",
@@ -12,5 +12,6 @@ export const locationsTable = defineTable({
     Calendar: words("Working calendar"),
     Currency: code("Currency of its books; blank for the company's"),
     Capacity: units("Storage capacity"),
+    Autonomy: money("Money in stock that the bounds of this site may add without asking", "money"),
   },
 });

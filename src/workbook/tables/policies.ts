@@ -1,4 +1,4 @@
-import { code, days, defineTable, money, oneOf, share, units, words } from "./define-table";
+import { code, days, defineTable, flag, moment, money, oneOf, share, units, words } from "./define-table";
 
 export const policiesTable = defineTable({
   name: "Policies",
@@ -25,12 +25,20 @@ export const policiesTable = defineTable({
     NewMax: units("Order-up-to level proposed", { min: undefined }),
     CSL: share("Cycle service level that the proposal gives: chance of no stockout in a cycle"),
     FILL: share("Fill rate that the proposal gives: share of units served from stock"),
+    CurrentCSL: share("Cycle service level that the parameters in force give, by the same reckoning"),
+    CurrentFILL: share("Fill rate that the parameters in force give, by the same reckoning"),
+    Cost: money("Unit cost used", "money per unit"),
+    StockValue: money("Money in stock under the proposal: safety stock and half a lot", "money"),
+    Cash: money("StockValue less that of the parameters in force; negative frees cash", "money", {
+      min: undefined,
+    }),
     FreeSS: units("Safety stock without the site's bounds"),
     BoundCost: money(
       "What the site's bounds cost in carrying; negative where they save it and service falls below the target",
       "money per year",
       { min: undefined },
     ),
+    Asks: flag("The site's bounds add more money than it may decide itself: headquarters decides"),
     DemandShare: share("Part of the buffer that demand or its forecast needs: the planner's"),
     LeadTimeShare: share("Part of the buffer that the spread of lead times needs: the supplier's"),
     ReviewShare: share("Part of the buffer that the review interval needs: the buyer's"),
@@ -40,5 +48,12 @@ export const policiesTable = defineTable({
     LeadTimeSd: days("Standard deviation of lead times"),
     Basis: words("What the numbers rest on: forecast or history, receipts or contract, and the formula"),
     RunId: code("Run that wrote the proposal, as in Runs"),
+    Status: oneOf("What became of the proposal; blank where it changes nothing", [
+      "proposed",
+      "approved",
+      "rejected",
+    ]),
+    By: words("Who approved or rejected it"),
+    At: moment("When"),
   },
 });

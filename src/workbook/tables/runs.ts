@@ -1,4 +1,4 @@
-import { code, defineTable, plain, words } from "./define-table";
+import { code, defineTable, moment, words } from "./define-table";
 
 export const runsTable = defineTable({
   name: "Runs",
@@ -10,6 +10,6 @@ export const runsTable = defineTable({
     Params: words("Options of the run, as name=value"),
     InputHash: words("SHA-256 of what the run read: the same input gives the same hash"),
     By: words("Who or what started it"),
-    At: plain("When it started", "date and time, UTC", { min: 1, format: "yyyy-mm-dd hh:mm" }),
+    At: moment("When it started"),
   },
 });

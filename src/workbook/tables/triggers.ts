@@ -1,4 +1,4 @@
-import { code, date, defineTable, money, oneOf, units, words } from "./define-table";
+import { code, date, defineTable, moment, money, oneOf, units, words } from "./define-table";
 
 export const triggersTable = defineTable({
   name: "Triggers",
@@ -18,6 +18,8 @@ export const triggersTable = defineTable({
     Reason: words("Why, in a sentence"),
     Cash: money("Change of money in safety stock; negative frees cash", "money", { min: undefined }),
     Status: oneOf("Open until somebody decides", ["open", "approved", "ignored"]),
+    By: words("Who approved or ignored it"),
+    At: moment("When"),
     RunId: code("Run that wrote the row, as in Runs"),
   },
 });

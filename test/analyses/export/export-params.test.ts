@@ -10,7 +10,7 @@ const tableOf = (result: TableResult | undefined): TableContent => {
   return tableContent(result.table, result.columns, result.rows);
 };
 const run = (tables: readonly TableContent[], options: Record<string, unknown> = {}) => {
-  const outcome = runAnalysis(exportParams, tables, options, "x-1");
+  const outcome = runAnalysis(exportParams, tables, { rows: "all", ...options }, "x-1");
   const table = tableOf(outcome.results[0]);
   const rows = table.rows.map((row) => Object.fromEntries(table.columns.map((name, c) => [name, row[c]])));
   return { outcome, rows, policies: outcome.results.at(1) };
@@ -59,6 +59,26 @@ test("only what changes, rounded up to whole units, with old, new and reason", (
   expect(rows[3].Reason).toContain("no safety stock in force before");
   expect(outcome.summary).toBe("8 parameters change, of 3 items out of 4 with a proposal");
   expect(outcome.results).toHaveLength(1);
+});
+
+test("usually only what was approved; what waits for a decision is counted", () => {
+  const decided = tableContent(
+    "Policies",
+    [...policies.columns, "Status"],
+    policies.rows.map((row, i) => [...row, ["", "proposed", "approved", "", "rejected"][i]]),
+  );
+  const { rows, outcome } = run([decided], { rows: "approved" });
+  expect(rows.map(({ Item, Field }) => `${Item} ${Field}`)).toEqual([
+    "first ROP",
+    "first SS",
+    "first Lot",
+    "first Max",
+  ]);
+  expect(outcome.summary).toBe(
+    "4 parameters change, of 1 items out of 4 with a proposal; 1 wait for a decision",
+  );
+  // Without a decision nothing leaves the workbook.
+  expect(run([policies], { rows: "approved" }).rows).toEqual([]);
 });
 
 test("dozens: parameters are multiples of twelve", () => {

@@ -108,22 +108,6 @@ describe("known answers", () => {
   });
 });
 
-test("agreements that have ended by the end of the history do not count", () => {
-  const contracts = (validTo: CellValue) =>
-    tableContent(
-      "Contracts",
-      ["Supplier", "Item", "LeadTime", "ValidTo"],
-      [
-        ["S", "a", 9, validTo],
-        ["T", "a", 3, ""],
-      ],
-    );
-  const leadTimeWith = (validTo: CellValue) =>
-    run([itemsOf([["a", 10, 5, "", ""]]), demandOf(fifty("a")), contracts(validTo)]).rows[0].LeadTime;
-  expect(leadTimeWith("")).toBe(9);
-  expect(leadTimeWith(firstDay + 10)).toBe(3);
-});
-
 describe("the target", () => {
   const demand = demandOf(fifty("a"));
   const items = itemsOf([["a", 10, 4, "A", "X"]]);
@@ -190,6 +174,52 @@ describe("local bounds", () => {
     expect(costs).toBeCloseTo(carrying(rows) - carrying(free), 9);
     expect(details.sites).toEqual([expect.objectContaining({ location: "", asks: true })]);
     expect(run([items, demand, policies], { autonomy: 5000 }).details.sites[0].asks).toBe(false);
+  });
+  test("a site spends its limit on its smallest bounds first; those beyond it ask", () => {
+    const codes = ["a", "b", "c", "d"];
+    const items = itemsOf(codes.map((item) => [item, 10, 4, "A", "X"]));
+    const demand = demandOf(codes.flatMap((item) => fifty(item)));
+    // The free safety stock is 16.449: SAFETYSTOCK(50, 5, 4, 0.95). Each unit more is 10 of money.
+    const policies = tableContent(
+      "Policies",
+      ["Item", "TargetType", "Target", "LocalMin", "LocalMax"],
+      [
+        ["a", "CSL", 0.95, 116.449, ""],
+        ["b", "CSL", 0.95, 26.449, ""],
+        ["c", "CSL", 0.95, 36.449, ""],
+        ["d", "CSL", 0.95, "", 6.449],
+      ],
+    );
+    const locations = tableContent("Locations", ["Location", "Autonomy"], [["L", 400]]);
+    const { rows, details } = run([items, demand, policies, locations], { autonomy: 350 });
+    expect(rows.map(({ Item, Asks }) => [Item, Asks])).toEqual([
+      ["a", true],
+      ["b", ""],
+      ["c", ""],
+      ["d", ""],
+    ]);
+    const [site] = details.sites;
+    expect(site).toMatchObject({ location: "", bounded: 4, limit: 350, asks: true });
+    // 1,000 + 100 + 200 added, 100 freed; 20 % of it a year.
+    expect(site.used).toBeCloseTo(1300, 1);
+    expect(site.cash).toBeCloseTo(1200, 1);
+    expect(site.cost).toBeCloseTo(240, 1);
+  });
+  test("a limit of its own in Locations comes first", () => {
+    const placed = tableContent("Demand", ["Item", "Location", "Date", "Qty"], fifty("a").map(([i, d, q]) => [i, "L", d, q])); // prettier-ignore
+    const policies = tableContent("Policies", ["Item", "Location", "LocalMin"], [["a", "L", 100]]);
+    const limited = (limit: number) =>
+      run(
+        [
+          itemsOf([["a", 10, 4, "A", "X"]]),
+          placed,
+          policies,
+          tableContent("Locations", ["Location", "Autonomy"], [["L", limit]]),
+        ],
+        { autonomy: 1 },
+      ).details.sites[0];
+    expect(limited(5000)).toMatchObject({ limit: 5000, asks: false });
+    expect(limited(10)).toMatchObject({ limit: 10, asks: true });
   });
 });
 

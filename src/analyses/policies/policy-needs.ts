@@ -1,0 +1,37 @@
+import type { TableInfo } from "../../workbook/workbook";
+import { findTable, missingColumns, type Need } from "../needs";
+
+/** What a job with policies misses in a workbook with these tables. */
+export function policyNeeds(tables: readonly TableInfo[]): Need[] {
+  return [
+    ...tableNeed(tables, "Items", ["Item"], "Cost and lead time of each item: what a policy is made of."),
+    ...tableNeed(
+      tables,
+      "Demand",
+      ["Item", "Date", "Qty"],
+      "What was asked for: Item, Date and Qty in each row, Location where there are several.",
+    ),
+  ];
+}
+
+export function supplierNeeds(tables: readonly TableInfo[]): Need[] {
+  const receipts = "Lead times are measured from it: Ordered, Received and Supplier in each row.";
+  return tableNeed(tables, "Receipts", ["PO", "Line", "Item", "Supplier", "Ordered", "Received"], receipts);
+}
+
+export function backtestNeeds(tables: readonly TableInfo[]): Need[] {
+  const why = "The past is replayed from it: every receipt and issue with its day and quantity.";
+  return tableNeed(tables, "Transactions", ["TxnId", "Date", "Item", "Qty"], why);
+}
+
+function tableNeed(
+  tables: readonly TableInfo[],
+  name: string,
+  columns: readonly string[],
+  why: string,
+): Need[] {
+  const table = findTable(tables, name);
+  return table === undefined
+    ? [{ table: name, columns: [], why, blocking: true }]
+    : missingColumns(table, columns, why, true);
+}
