@@ -1,4 +1,5 @@
 import { backtestPolicies } from "./backtest-policies";
+import { checkNetwork } from "./check-network";
 import { classify } from "./classify";
 import { segmentReview } from "./run-classify-items";
 import { valueStock } from "./value-stock";
@@ -8,6 +9,7 @@ import { exportParams } from "./export-params";
 import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
+import { placeSafetyStock } from "./place-safety-stock";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
 
@@ -22,6 +24,8 @@ export const analyses: readonly Analysis[] = [
   dynamicReview,
   backtestPolicies,
   exportParams,
+  checkNetwork,
+  placeSafetyStock,
   kpis,
   valueStock,
 ];

@@ -1,4 +1,5 @@
 import { findCycle, suppliersFirst, type Lane } from "./network";
+import { cutOff, reached, type SupplyGraph } from "./weak-points";
 
 /** A row of a table of sites as typed, before anything is known to be right; NaN where a cell is blank. */
 export interface SiteRow {
@@ -61,12 +62,7 @@ function checkValues(row: SiteRow, report: Report): void {
   if (demandSd < 0) report("ERROR", id, "negative sd of demand");
 }
 
-interface Graph {
-  readonly suppliers: readonly number[][];
-  readonly customers: readonly number[][];
-}
-
-function linkLanes(lanes: readonly Lane[], known: ReadonlyMap<string, number>, report: Report): Graph {
+function linkLanes(lanes: readonly Lane[], known: ReadonlyMap<string, number>, report: Report): SupplyGraph {
   const suppliers = Array.from(known, (): number[] => []);
   const customers = Array.from(known, (): number[] => []);
   for (const { from, to } of lanes) {
@@ -85,7 +81,7 @@ function linkLanes(lanes: readonly Lane[], known: ReadonlyMap<string, number>, r
   return { suppliers, customers };
 }
 
-function checkShape(rows: readonly SiteRow[], graph: Graph, report: Report): void {
+function checkShape(rows: readonly SiteRow[], graph: SupplyGraph, report: Report): void {
   const { suppliers, customers } = graph;
   const order = suppliersFirst(suppliers, customers);
   if (order.length < rows.length) {
@@ -98,7 +94,7 @@ function checkShape(rows: readonly SiteRow[], graph: Graph, report: Report): voi
   );
   const places = rows.flatMap(({ demandSd }, i) => (demandSd > 0 ? [i] : []));
   const feeding = reached(places, suppliers);
-  const lost = cutOff(roots, places, graph);
+  const lost = cutOff(roots, places, graph.customers);
   rows.forEach(({ id, maxServiceTime }, i) => {
     if (alone(i) && rows.length > 1) return report("WARNING", id, "orphan: no lane leads to or from it");
     if (!feeding.has(i)) report("WARNING", id, "no demand: neither here nor at any customer");
@@ -116,24 +112,7 @@ function checkShape(rows: readonly SiteRow[], graph: Graph, report: Report): voi
   }
 }
 
-/** For each site the places of demand that no root reaches any more without it, itself left out. */
-function cutOff(roots: readonly number[], places: readonly number[], { customers }: Graph): number[][] {
-  const usual = reached(roots, customers);
-  return customers.map((_, failed) => {
-    const left = reached(roots, customers, failed);
-    return places.filter((place) => place !== failed && usual.has(place) && !left.has(place));
-  });
-}
-
-/** Everything that can be reached from some sites, they included, without passing the one that failed. */
-function reached(from: readonly number[], next: readonly (readonly number[])[], failed = -1): Set<number> {
-  const found = new Set(from);
-  found.delete(failed);
-  for (const i of found) for (const j of next[i]) if (j !== failed) found.add(j);
-  return found;
-}
-
-function separateParts({ suppliers, customers }: Graph): number[][] {
+function separateParts({ suppliers, customers }: SupplyGraph): number[][] {
   const around = suppliers.map((list, i) => [...list, ...customers[i]]);
   const seen = new Set<number>();
   const parts: number[][] = [];

@@ -1,4 +1,5 @@
-export { buildNetwork, type Lane, type Network, type Site } from "./network";
+export { buildNetwork, findCycle, suppliersFirst, type Lane, type Network, type Site } from "./network";
+export { cutOff, reached, type SupplyGraph } from "./weak-points";
 export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
 export { evaluatePlan, type ServicePlan, type SitePlan, type StockTerms } from "./service-plan";
 export { optimiseService, provenGap, type OptimisedPlan } from "./optimise-service";

@@ -26,9 +26,11 @@ import { lifecycleTable } from "./lifecycle";
 import { locationsTable } from "./locations";
 import { lotLinksTable } from "./lot-links";
 import { lotsTable } from "./lots";
+import { networkFindingsTable } from "./network-findings";
 import { nrvInputsTable } from "./nrv-inputs";
 import { nrvTestTable } from "./nrv-test";
 import { openOrdersTable } from "./open-orders";
+import { placementTable } from "./placement";
 import { policiesTable } from "./policies";
 import { ratesTable } from "./rates";
 import { receiptsTable } from "./receipts";
@@ -84,9 +86,11 @@ export {
   locationsTable,
   lotLinksTable,
   lotsTable,
+  networkFindingsTable,
   nrvInputsTable,
   nrvTestTable,
   openOrdersTable,
+  placementTable,
   policiesTable,
   ratesTable,
   receiptsTable,
@@ -143,6 +147,8 @@ export const tables: readonly TableSchema[] = [
   exposureTable,
   journalTable,
   policiesTable,
+  networkFindingsTable,
+  placementTable,
   triggersTable,
   exportParamsTable,
   backtestTable,

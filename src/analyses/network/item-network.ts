@@ -1,0 +1,116 @@
+import { PlanningError } from "../../engine/errors";
+import { reached } from "../../engine/network";
+import type { NetworkLane, Place } from "./network-tables";
+import type { PlaceDemand } from "./place-demand";
+
+/** One place of one item's network, ready for a plan; days are whole. */
+export interface StockingPlace {
+  readonly id: string;
+  /** Days from its suppliers' doors to its own stock. */
+  readonly processingTime: number;
+  /** Money a unit and year. */
+  readonly holdingCost: number;
+  /** Of the demand customers place here, a day. */
+  readonly demandSd: number;
+  readonly demandMean: number;
+  /** False for suppliers: what they hold is theirs. */
+  readonly ours: boolean;
+}
+
+export interface StockingNetwork {
+  readonly places: readonly StockingPlace[];
+  readonly lanes: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface ItemSupply {
+  readonly item: string;
+  /** Lanes that serve the item. */
+  readonly lanes: readonly NetworkLane[];
+  readonly demand: ReadonlyMap<string, PlaceDemand>;
+  readonly cost: number;
+  /** Days, for places that no lane leads to; null where not known. */
+  readonly leadTime: number | null;
+}
+
+export interface StockingRules {
+  /** Cost of carrying one money unit for a year. */
+  readonly carryRate: number;
+  /** Standard deviations of the lead time that a lead time counts with. */
+  readonly spread: number;
+}
+
+/**
+ * The places through which an item reaches demand, with whole days. A place waits for the slowest of its lanes. A unit is worth its cost
+ * and the freight on its way from the first place.
+ */
+export function stockingNetwork(
+  { item, lanes, demand, cost, leadTime }: ItemSupply,
+  types: ReadonlyMap<string, Place["type"]>,
+  { carryRate, spread }: StockingRules,
+): StockingNetwork {
+  const supply = lanes.filter(({ lateral, from, to }) => !lateral && from !== "" && to !== "" && from !== to);
+  const wanted = [...demand].filter(([, { mean, sd }]) => mean > 0 || sd > 0).map(([id]) => id);
+  const ids = [...new Set([...supply.flatMap(({ from, to }) => [from, to]), ...wanted])];
+  const position = new Map(ids.map((id, i) => [id, i]));
+  const suppliersOf = ids.map((): number[] => []);
+  for (const { from, to } of supply) suppliersOf[position.get(to)!].push(position.get(from)!);
+  const needed = reached(
+    wanted.map((id) => position.get(id)!),
+    suppliersOf,
+  );
+  const used = supply.filter(({ to }) => needed.has(position.get(to)!));
+  const freight = freightFromStart(ids, used);
+  const places = [...needed]
+    .sort((a, b) => a - b)
+    .map((i): StockingPlace => {
+      const id = ids[i];
+      if (!types.has(id)) throw refused(`${item}: ${id} stands in no row of Locations`);
+      const inbound = used.filter(({ to }) => to === id);
+      const own = demand.get(id);
+      return {
+        id,
+        processingTime: inbound.length === 0 ? startTime(id) : Math.max(...inbound.map(laneTime)),
+        holdingCost: carryRate * (cost + (freight.get(id) ?? 0)),
+        demandSd: own?.sd ?? 0,
+        demandMean: own?.mean ?? 0,
+        ours: types.get(id) !== "supplier",
+      };
+    });
+  const pairs = new Map(used.map(({ from, to }) => [JSON.stringify([from, to]), { from, to }]));
+  return { places, lanes: [...pairs.values()] };
+
+  function laneTime({ from, to, leadTime: days, leadTimeSd }: NetworkLane): number {
+    if (!(days >= 0)) {
+      const got = Number.isNaN(days) ? "a blank" : String(days);
+      throw refused(`${item}: LeadTime of the lane from ${from} to ${to} must be at least 0, got ${got}`);
+    }
+    return Math.ceil(days + spread * (leadTimeSd || 0) - 1e-9);
+  }
+
+  /** A supplier promises what the lane says; another first place replenishes itself in the item's lead time. */
+  function startTime(id: string): number {
+    if (types.get(id) === "supplier") return 0;
+    if (leadTime === null) throw refused(`${item}: no supply lane leads to ${id}, and Items has no LeadTime`);
+    return Math.ceil(leadTime);
+  }
+}
+
+/** Dearest freight a unit has collected on its way, by place; 0 where a cycle leaves it open (which the plan refuses anyway). */
+function freightFromStart(ids: readonly string[], lanes: readonly NetworkLane[]): Map<string, number> {
+  const freight = new Map(ids.map((id) => [id, 0]));
+  for (let round = 0; round < ids.length; round++) {
+    let changed = false;
+    for (const { from, to, freight: own } of lanes) {
+      const money = freight.get(from)! + (own || 0);
+      if (money <= freight.get(to)!) continue;
+      freight.set(to, money);
+      changed = true;
+    }
+    if (!changed) break;
+  }
+  return freight;
+}
+
+function refused(message: string): PlanningError {
+  return new PlanningError("invalid-input", "lanes", message);
+}

@@ -1,0 +1,157 @@
+import {
+  buildNetwork,
+  evaluatePlan,
+  netDemandSd,
+  optimiseService,
+  type Network,
+  type OptimisedPlan,
+  type Pooling,
+} from "../../engine/network";
+import type { StockingNetwork } from "./item-network";
+
+/** What a site says about its own service time, days. */
+export interface SiteRule {
+  readonly max: number | null;
+  readonly fixed: number | null;
+}
+
+/** One item, ready to be worked on anywhere. */
+export interface PlacementTask {
+  readonly item: string;
+  readonly network: StockingNetwork;
+  /** By place; those without one are free. */
+  readonly rules: Readonly<Record<string, SiteRule>>;
+  readonly z: number;
+  readonly pooling: Pooling;
+  /** Longest time customers wait, days. */
+  readonly tolerance: number;
+  readonly seconds: number;
+}
+
+export interface PlacedSite {
+  readonly location: string;
+  /** False for suppliers: what they hold is theirs. */
+  readonly ours: boolean;
+  readonly leadTime: number;
+  readonly sigma: number;
+  readonly inbound: number;
+  readonly service: number;
+  readonly netTime: number;
+  readonly safetyStock: number;
+  readonly cost: number;
+  readonly corporateService: number;
+  readonly corporateStock: number;
+  readonly corporateCost: number;
+  readonly localStock: number;
+  readonly localCost: number;
+  /** What this site's own rule costs the whole network a year; null where it has none. */
+  readonly boundCost: number | null;
+}
+
+export interface PlacedItem {
+  readonly item: string;
+  readonly sites: readonly PlacedSite[];
+  /** Money a year. */
+  readonly corporate: number;
+  readonly local: number;
+  readonly agreed: number;
+  readonly bound: number;
+  readonly gap: number;
+  readonly method: OptimisedPlan["method"];
+  /** Sites whose fixed time the plan could not use up: they have their goods sooner. */
+  readonly sooner: readonly string[];
+}
+
+/**
+ * Three plans side by side: corporate, without any site's own rules; local, where every place covers its own lead time; agreed, the
+ * cheapest that keeps the sites' rules. What one rule costs is the agreed plan against the cheapest without that rule alone.
+ */
+export function placeItem(task: PlacementTask): PlacedItem {
+  const { network, rules, z, pooling, seconds } = task;
+  const terms = { z, pooling };
+  const end = performance.now() + 1000 * seconds;
+  const optimum = (kept: Readonly<Record<string, SiteRule>>) =>
+    optimiseService(networkWith(task, kept), terms, { stop: () => performance.now() > end });
+  const corporate = optimum({});
+  const ruled = network.places.filter(({ id }) => rules[id] !== undefined).map(({ id }) => id);
+  const agreed = ruled.length === 0 ? corporate : optimum(rules);
+  const free = networkWith(task, {});
+  const local = evaluatePlan(
+    free,
+    network.places.map(() => 0),
+    terms,
+  );
+  const boundCosts = new Map(
+    ruled.map((id) => {
+      const { [id]: _, ...others } = rules;
+      const without = ruled.length === 1 ? corporate : optimum(others);
+      return [id, agreed.cost - without.cost];
+    }),
+  );
+
+  const sigma = netDemandSd(free, pooling);
+  return {
+    item: task.item,
+    sites: network.places.map(({ id, processingTime, ours }, i) => ({
+      location: id,
+      ours,
+      leadTime: processingTime,
+      sigma: sigma[i],
+      inbound: agreed.sites[i].inbound,
+      service: agreed.sites[i].outbound,
+      netTime: agreed.sites[i].netLeadTime,
+      safetyStock: agreed.sites[i].safetyStock,
+      cost: agreed.sites[i].cost,
+      corporateService: corporate.sites[i].outbound,
+      corporateStock: corporate.sites[i].safetyStock,
+      corporateCost: corporate.sites[i].cost,
+      localStock: local.sites[i].safetyStock,
+      localCost: local.sites[i].cost,
+      boundCost: boundCosts.get(id) ?? null,
+    })),
+    corporate: corporate.cost,
+    local: local.cost,
+    agreed: agreed.cost,
+    bound: agreed.bound,
+    gap: agreed.gap,
+    method: agreed.method,
+    sooner: ruled.filter((id) => {
+      const fixed = rules[id].fixed;
+      const site = agreed.sites[network.places.findIndex((place) => place.id === id)];
+      return fixed !== null && site.outbound < fixed;
+    }),
+  };
+}
+
+/**
+ * The network under some sites' rules. A fixed time is a longest time at the site, and a shortest wait at its customers: they count on
+ * nothing sooner.
+ */
+function networkWith(
+  { network: { places, lanes }, tolerance }: PlacementTask,
+  rules: Readonly<Record<string, SiteRule>>,
+): Network {
+  const wait = new Map<string, number>();
+  for (const { from, to } of lanes) {
+    const fixed = rules[from]?.fixed ?? 0;
+    if (fixed > (wait.get(to) ?? 0)) wait.set(to, fixed);
+  }
+  const sites = places.map(({ id, processingTime, holdingCost, demandSd, demandMean }) => {
+    const rule = rules[id];
+    const limits = [
+      demandMean > 0 || demandSd > 0 ? tolerance : Infinity,
+      rule?.max ?? Infinity,
+      rule?.fixed ?? Infinity,
+    ];
+    const most = Math.min(...limits);
+    return {
+      id,
+      processingTime,
+      holdingCost,
+      demandSd,
+      inboundTime: wait.get(id) ?? 0,
+      ...(most === Infinity ? {} : { maxServiceTime: most }),
+    };
+  });
+  return buildNetwork(sites, lanes);
+}

@@ -1,0 +1,53 @@
+import { placementTable, readRows, type Issue, type Row } from "../../workbook/tables";
+import type { TableContent } from "../../workbook/workbook";
+import { leafId } from "../forecast/plan-forecast";
+import type { SiteRule } from "./place-item";
+
+export type PlacementRow = Row<typeof placementTable.columns>;
+
+export interface SiteRules {
+  readonly of: (item: string, location: string) => SiteRule | undefined;
+  /** Rows as they stand, by item and place: what people wrote stays with them. */
+  readonly rows: ReadonlyMap<string, PlacementRow>;
+  readonly issues: readonly Issue[];
+}
+
+/** What sites decided for themselves: for one item, or for all items where Item is blank. */
+export function siteRules(placement: TableContent | undefined): SiteRules {
+  if (placement === undefined) return { of: () => undefined, rows: new Map(), issues: [] };
+  const {
+    rows,
+    rowNumbers,
+    issues: readIssues,
+  } = readRows(placementTable, placement.columns, placement.rows);
+  const issues: Issue[] = [...readIssues];
+  const byLeaf = new Map<string, PlacementRow>();
+  rows.forEach((row, i) => {
+    const id = leafId(row.Item ?? "", row.Location as string);
+    const problem =
+      ruleProblem(row) ?? (byLeaf.has(id) ? "Item and Location must stand in one row only" : undefined);
+    if (problem === undefined) byLeaf.set(id, row);
+    else
+      issues.push({
+        table: placementTable.name,
+        row: rowNumbers[i],
+        column: "FixedService",
+        message: problem,
+      });
+  });
+  const of = (item: string, location: string): SiteRule | undefined => {
+    const [own, general] = [byLeaf.get(leafId(item, location)), byLeaf.get(leafId("", location))];
+    const max = own?.MaxService ?? general?.MaxService ?? null;
+    const fixed = own?.FixedService ?? general?.FixedService ?? null;
+    return max === null && fixed === null ? undefined : { max, fixed };
+  };
+  return { of, rows: byLeaf, issues };
+}
+
+function ruleProblem({ MaxService, FixedService }: PlacementRow): string | undefined {
+  for (const [name, time] of [["MaxService", MaxService] as const, ["FixedService", FixedService] as const])
+    if (time !== null && !Number.isInteger(time)) return `${name} must be whole days, got ${time}`;
+  if (MaxService !== null && FixedService !== null && FixedService > MaxService)
+    return `FixedService must be at most MaxService (${MaxService}), got ${FixedService}`;
+  return undefined;
+}

@@ -1,0 +1,225 @@
+import { demandBuckets } from "../engine/calendar";
+import { poolings } from "../engine/network";
+import { normalQuantile } from "../engine/math/normal";
+import {
+  demandTable,
+  itemsTable,
+  lanesTable,
+  locationsTable,
+  placementTable,
+  policiesTable,
+  runsTable,
+  type Issue,
+} from "../workbook/tables";
+import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
+import { leafId } from "./forecast/plan-forecast";
+import { networkHash } from "./network/network-hash";
+import { stockingNetwork } from "./network/item-network";
+import { itemWorths } from "./network/item-worth";
+import { lanesByItem, readLanes, readPlaces } from "./network/network-tables";
+import { placeDemand } from "./network/place-demand";
+import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
+import { siteRules, type PlacementRow } from "./network/site-rules";
+import { choiceOption, numberOption, textOption } from "./options";
+import { currentPolicies } from "./policies/target-rows";
+import { PlanningError } from "../engine/errors";
+
+interface State {
+  readonly items: readonly string[];
+  /** Body row of Items, counted from 1. */
+  readonly rowOf: Readonly<Record<string, number>>;
+  readonly before: readonly PlacementRow[];
+  readonly inForce: Readonly<Record<string, number>>;
+  readonly issues: readonly Issue[];
+  readonly inputHash: string;
+  readonly runId: string;
+}
+
+/** What the pane draws beside the table. */
+export interface PlacementDetails {
+  readonly items: readonly PlacedItem[];
+  /** Money a year, all items. */
+  readonly corporate: number;
+  readonly local: number;
+  readonly agreed: number;
+  /** Largest gap of any item. */
+  readonly gap: number;
+}
+
+export const placeSafetyStock = defineAnalysis({
+  id: "place-safety-stock",
+  summary:
+    "Places safety stock in the network of each item: corporate optimum, every site for itself, and as agreed with the sites.",
+  notes: [
+    "Guaranteed-service model (Graves and Willems 2000), one network an item: its lanes and those for all items. A place waits for the slowest of its lanes; days are rounded up. Customers are served within tolerance wherever Demand has them. Unproven after the time limit, the gap is shown.",
+    "MaxService and FixedService in Placement are a site's own rules; a row without an item is for all items. BoundCost is what one rule costs the whole network a year.",
+    "A unit is worth Items[Cost] and the freight on its way. Spread of lead times counts only as far as the option spread says.",
+  ],
+  options: {
+    csl: numberOption("Cycle service level that stock covers demand with", "fraction", 0.95, {
+      above: 0.5,
+      max: 0.999999,
+    }),
+    tolerance: numberOption("Days customers wait", "days", 0, { min: 0, max: 366, integer: true }),
+    spread: numberOption("Standard deviations that a lead time counts with", "number", 0, { min: 0, max: 5 }),
+    carryRate: numberOption("Cost of carrying one money unit of stock for a year", "fraction", 0.2, {
+      above: 0,
+      max: 5,
+    }),
+    pooling: choiceOption("How demand adds up at a supplier", poolings, "ARCS"),
+    bucket: choiceOption("Day, ISO week, month or quarter in which demand is summed", demandBuckets, "M"),
+    history: numberOption("Buckets of history that are used", "buckets", 24, {
+      min: 3,
+      max: 520,
+      integer: true,
+    }),
+    seconds: numberOption("Longest search for one item", "seconds", 10, { above: 0, max: 600 }),
+    item: textOption("Only this item; blank for all"),
+  },
+  reads: {
+    locations: needs(locationsTable),
+    lanes: needs(lanesTable),
+    items: needs(itemsTable),
+    demand: needs(demandTable),
+    placement: wants(placementTable),
+    policies: wants(policiesTable),
+  },
+  writes: [placementTable, runsTable],
+  prepare: ({ tables, runId }, options) => {
+    const { places, issues: placeIssues } = readPlaces(tables.locations);
+    const { lanes, issues: laneIssues } = readLanes(tables.lanes);
+    const worths = itemWorths(tables.items);
+    const { bucket, history } = options;
+    const demand = placeDemand(tables.demand, { bucket, history, asOf: Infinity });
+    const rules = siteRules(tables.placement);
+    const policies = currentPolicies(tables.policies);
+    const issues: Issue[] = [
+      ...placeIssues,
+      ...laneIssues,
+      ...worths.issues,
+      ...demand.issues,
+      ...rules.issues,
+    ];
+    const types = new Map(places.map(({ id, type }) => [id, type]));
+    const lanesFor = lanesByItem(lanes);
+    const work: PlacementTask[] = [];
+    if (options.item !== "" && !worths.of.has(options.item))
+      throw new PlanningError(
+        "invalid-input",
+        "item",
+        `item must be in the table Items, got ${options.item}`,
+      );
+    for (const [item, { cost, leadTime, row }] of worths.of) {
+      const itemDemand = demand.of.get(item);
+      if (itemDemand === undefined || (options.item !== "" && item !== options.item)) continue;
+      try {
+        if (cost === null)
+          throw new PlanningError("insufficient-data", "Cost", `${item}: Cost must not be blank`);
+        const supply = { item, lanes: lanesFor(item), demand: itemDemand, cost, leadTime };
+        const network = stockingNetwork(supply, types, options);
+        work.push({
+          item,
+          network,
+          rules: Object.fromEntries(
+            network.places.flatMap(({ id }): [string, SiteRule][] => {
+              const rule = rules.of(item, id);
+              return rule === undefined ? [] : [[id, rule]];
+            }),
+          ),
+          z: normalQuantile(options.csl),
+          pooling: options.pooling,
+          tolerance: options.tolerance,
+          seconds: options.seconds,
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof PlanningError)) throw thrown;
+        issues.push({ table: itemsTable.name, row, column: "Item", message: thrown.message });
+      }
+    }
+    const state: State = {
+      items: work.map(({ item }) => item),
+      rowOf: Object.fromEntries(work.map(({ item }) => [item, worths.of.get(item)!.row])),
+      before: [...rules.rows.values()],
+      inForce: Object.fromEntries(
+        [...policies.byLeaf].flatMap(([id, { SS }]): [string, number][] => (SS === null ? [] : [[id, SS]])),
+      ),
+      issues,
+      inputHash: networkHash(tables),
+      runId,
+    };
+    return { state, work };
+  },
+  step: (task: PlacementTask): PlacedItem => placeItem(task),
+  finish: (state: State, results): AnalysisOutcome => {
+    const issues: Issue[] = [...state.issues];
+    const placed: PlacedItem[] = [];
+    results.forEach((result, i) => {
+      const item = state.items[i];
+      const tell = (message: string) =>
+        issues.push({ table: itemsTable.name, row: state.rowOf[item], column: "Item", message });
+      if ("problem" in result) return tell(`${item}: ${result.problem}`);
+      placed.push(result.value);
+      for (const site of result.value.sooner)
+        tell(`${item}: ${site} has its goods before the service time it insists on, and promises that`);
+    });
+    const sum = (of: (item: PlacedItem) => number) => placed.reduce((total, item) => total + of(item), 0);
+    const details: PlacementDetails = {
+      items: placed,
+      corporate: sum(({ corporate }) => corporate),
+      local: sum(({ local }) => local),
+      agreed: sum(({ agreed }) => agreed),
+      gap: placed.reduce((most, { gap }) => Math.max(most, gap), 0),
+    };
+    const money = (value: number) => Math.round(value).toLocaleString("en");
+    const open = placed.filter(({ method }) => method === "STOPPED").length;
+    const proven =
+      open === 0 ? "proven" : `${open} not proven, gap up to ${(100 * details.gap).toFixed(2)} %`;
+    return {
+      results: [tableRows(placementTable, rowsOf(placed, state))],
+      issues,
+      summary: `${placed.length.toLocaleString("en")} items placed (${proven}): carrying ${money(details.agreed)} a year as agreed, ${money(details.corporate)} corporate, ${money(details.local)} every site for itself`,
+      inputHash: state.inputHash,
+      details,
+    };
+  },
+});
+
+/** New rows keep what people wrote; rows for all items, and of items that were not placed this time, stay as they are. */
+function rowsOf(placed: readonly PlacedItem[], { before, inForce, runId }: State): Partial<PlacementRow>[] {
+  const old = new Map(before.map((row) => [leafId(row.Item ?? "", row.Location as string), row]));
+  const done = new Set(placed.map(({ item }) => item));
+  const kept = before.filter(({ Item }) => Item === null || !done.has(Item));
+  const fresh = placed.flatMap(({ item, sites, gap, method }) =>
+    sites
+      .filter(({ ours }) => ours)
+      .map((site): Partial<PlacementRow> => {
+        const id = leafId(item, site.location);
+        const { MaxService = null, FixedService = null, Owner = null } = old.get(id) ?? {};
+        return {
+          Item: item,
+          Location: site.location,
+          MaxService,
+          FixedService,
+          Owner,
+          Sigma: site.sigma,
+          LeadTime: site.leadTime,
+          Inbound: site.inbound,
+          Service: site.service,
+          NetTime: site.netTime,
+          SS: site.safetyStock,
+          Cost: site.cost,
+          CorporateService: site.corporateService,
+          CorporateSS: site.corporateStock,
+          CorporateCost: site.corporateCost,
+          LocalSS: site.localStock,
+          LocalCost: site.localCost,
+          InForce: inForce[id] ?? null,
+          BoundCost: site.boundCost,
+          Gap: gap,
+          Method: method,
+          RunId: runId,
+        };
+      }),
+  );
+  return [...kept, ...fresh];
+}

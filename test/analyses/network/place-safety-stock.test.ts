@@ -1,0 +1,156 @@
+import { placeSafetyStock, type PlacementDetails } from "../../../src/analyses/place-safety-stock";
+import { runAnalysis } from "../../../src/analyses/run-analysis";
+import { buildNetwork, optimiseService } from "../../../src/engine/network";
+import { normalQuantile } from "../../../src/engine/math/normal";
+import type { CellValue } from "../../../src/workbook/workbook";
+import { monthDate, tableContent } from "../table-content";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const places: Rows = [
+  ["S", "supplier"],
+  ["PL", "plant"],
+  ["D", "DC"],
+  ["P1", "store"],
+  ["P2", "store"],
+];
+const lanes: Rows = [
+  ["S", "PL", 20, 1],
+  ["PL", "D", 6, 1],
+  ["D", "P1", 2, 4],
+  ["D", "P2", 3, 4],
+];
+/** Alternating months, so that the standard deviation is known: 10 around a mean of 100. */
+const demand: Rows = ["P1", "P2"].flatMap((place, k) =>
+  Array.from({ length: 24 }, (_, month) => [
+    "A",
+    place,
+    monthDate(month),
+    100 + (month % 2 === 0 ? 1 : -1) * 10 * (k + 1),
+  ]),
+);
+const columns = ["Item", "Location", "MaxService", "FixedService", "Owner"];
+
+function placed({
+  placement,
+  options = {},
+  lanes: ways = lanes,
+}: { placement?: Rows; options?: object; lanes?: Rows } = {}) {
+  const outcome = runAnalysis(
+    placeSafetyStock,
+    [
+      tableContent("Locations", ["Location", "Type"], places),
+      tableContent("Lanes", ["From", "To", "LeadTime", "Cost"], ways),
+      tableContent("Items", ["Item", "Cost"], [["A", 50]]),
+      tableContent("Demand", ["Item", "Location", "Date", "Qty"], demand),
+      ...(placement === undefined ? [] : [tableContent("Placement", columns, placement)]),
+    ],
+    options as Record<string, unknown>,
+    "run-1",
+  );
+  const details = outcome.details as PlacementDetails;
+  const [table] = outcome.results;
+  const rows = (table as { rows: readonly (readonly CellValue[])[]; columns: readonly string[] }).rows.map(
+    (row) =>
+      Object.fromEntries(row.map((cell, k) => [(table as { columns: readonly string[] }).columns[k], cell])),
+  );
+  return { outcome, details, rows };
+}
+
+describe("place-safety-stock", () => {
+  test("is the guaranteed-service optimum of the network in the tables", () => {
+    const { details, rows } = placed();
+    const spread = (sd: number) => Math.sqrt((sd * sd * 24) / 23) * Math.sqrt(12 / 365.25);
+    const site = (id: string, processingTime: number, freight: number, demandSd = 0) => ({
+      id,
+      processingTime,
+      holdingCost: 0.2 * (50 + freight),
+      demandSd,
+      inboundTime: 0,
+      ...(demandSd > 0 ? { maxServiceTime: 0 } : {}),
+    });
+    const sites = [
+      site("S", 0, 0),
+      site("PL", 20, 1),
+      site("D", 6, 2),
+      site("P1", 2, 6, spread(10)),
+      site("P2", 3, 6, spread(20)),
+    ];
+    const plan = optimiseService(
+      buildNetwork(
+        sites,
+        lanes.map(([from, to]) => ({ from: String(from), to: String(to) })),
+      ),
+      { z: normalQuantile(0.95), pooling: "ARCS" },
+    );
+    expect(details.agreed).toBeCloseTo(plan.cost, 9);
+    expect(details.corporate).toBe(details.agreed);
+    expect(rows.map(({ Location }) => Location)).toEqual(["PL", "D", "P1", "P2"]);
+    expect(details.local).toBeGreaterThan(details.agreed);
+  });
+
+  test("what a site's own rule costs is what dropping it alone would save", () => {
+    const rules: Rows = [
+      ["A", "D", "", 0, "depot wants to deliver at once"],
+      ["", "PL", 5, "", "plant, all items"],
+    ];
+    const { details, rows } = placed({ placement: rules });
+    const agreed = details.agreed;
+    expect(agreed).toBeGreaterThanOrEqual(details.corporate);
+    const withoutDepot = placed({ placement: rules.slice(1) }).details.agreed;
+    const withoutPlant = placed({ placement: rules.slice(0, 1) }).details.agreed;
+    const cost = (place: string) =>
+      rows.find(({ Item, Location }) => Item === "A" && Location === place)?.BoundCost;
+    expect(cost("D")).toBeCloseTo(agreed - withoutDepot, 9);
+    expect(cost("PL")).toBeCloseTo(agreed - withoutPlant, 9);
+    expect(cost("P1")).toBe("");
+    expect(rows.find(({ Location }) => Location === "D")).toMatchObject({
+      Service: 0,
+      FixedService: 0,
+      Owner: "depot wants to deliver at once",
+    });
+    expect(rows[0]).toMatchObject({ Item: "", Location: "PL", MaxService: 5, Owner: "plant, all items" });
+  });
+
+  test("a fixed time is kept from both sides: customers wait that long", () => {
+    const { rows } = placed({ placement: [["A", "PL", "", 7, ""]] });
+    expect(rows.find(({ Location }) => Location === "PL")).toMatchObject({ Service: 7 });
+    expect(rows.find(({ Location }) => Location === "D")).toMatchObject({ Inbound: 7 });
+  });
+
+  test("a site that has its goods sooner than it insists on is told", () => {
+    const { outcome } = placed({ placement: [["A", "PL", "", 30, ""]] });
+    expect(outcome.issues.map(({ message }) => message)).toEqual([
+      "A: PL has its goods before the service time it insists on, and promises that",
+    ]);
+  });
+
+  test("relaxing a rule never costs", () => {
+    let before = Infinity;
+    for (let max = 0; max <= 26; max += 2) {
+      const { details } = placed({ placement: [["A", "D", max, "", ""]] });
+      expect(details.agreed).toBeLessThanOrEqual(before + 1e-9);
+      before = details.agreed;
+    }
+  });
+
+  test("customers who wait need less stock", () => {
+    expect(placed({ options: { tolerance: 5 } }).details.agreed).toBeLessThan(placed().details.agreed);
+  });
+
+  test("a lane without a time leaves the item out and names the lane", () => {
+    const { outcome, details } = placed({ lanes: [...lanes.slice(0, 3), ["D", "P2", "", 4]] });
+    expect(details.items).toEqual([]);
+    expect(outcome.issues).toMatchObject([
+      {
+        table: "Items",
+        row: 1,
+        message: "A: LeadTime of the lane from D to P2 must be at least 0, got a blank",
+      },
+    ]);
+  });
+
+  test("an unknown item is refused in words", () => {
+    expect(() => placed({ options: { item: "B" } })).toThrow("item must be in the table Items, got B");
+  });
+});
