@@ -3,20 +3,37 @@ import { cheapestMix, type ServiceItem } from "../engine/service";
 import { policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
-import { choiceOption, numberOption, numbersOption } from "./options";
+import { choiceOption, numberOption, numbersOption, textOption } from "./options";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
 import { segmentId } from "./policies/target-rows";
 import { segmentTarget, type ServiceTargets } from "./segments/class-targets";
 import { segmentService, type SegmentService } from "./service/segment-service";
-import { bothMeasures, frontier, mixForBudget, pointOf, type FrontierPoint } from "./service/service-mix";
+import {
+  frontierCurve,
+  frontierPoints,
+  pointOf,
+  type CurvePoint,
+  type FrontierPoint,
+  type MixItem,
+} from "./service/frontier-points";
+import { itemPrices } from "./service/item-prices";
+import { checkBounds, type ServiceBounds } from "./service/service-bounds";
+import { bothMeasures, mixForBudget } from "./service/service-mix";
 import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
 import { proposals, type ProposedItem } from "./policies/proposed-items";
 
 export interface TargetsDetails {
   readonly segments: readonly SegmentService[];
+  /** Points at round fill rates, for printing. */
   readonly frontier: readonly FrontierPoint[];
+  /** The whole curve, ascending in both. */
+  readonly curve: readonly CurvePoint[];
+  /** Items and places whose cost, demand and lead time are known: the others are not in the curve. */
+  readonly priced: number;
+  /** Those among them whose Items[Price] is not known: their margin is not in the figures. */
+  readonly withoutPrice: number;
   /** Where the run stands on it; null where targets were set by segment. */
   readonly chosen: FrontierPoint | null;
 }
@@ -24,6 +41,7 @@ export interface TargetsDetails {
 interface State {
   readonly plan: PolicyPlan;
   readonly policies: TableContent | undefined;
+  readonly prices: ReadonlyMap<string, number>;
   readonly runId: string;
 }
 
@@ -35,6 +53,7 @@ export const setServiceTargets = defineAnalysis({
     "Sets service targets: one a segment, or item by item the cheapest mix for an overall fill rate or for a budget.",
   notes: [
     "SEGMENT gives every segment in Items a row in Policies; a target that is there stays. FILL and BUDGET give every item and place its own fill rate.",
+    "A mix that breaks the cash bound or the service bound is refused, and the bound is named; both bounds and who agreed stand in Runs.",
     "Every row shows both measures: CSL, the chance of no stockout in a cycle, and FILL, the share of units served from stock.",
     "The mix takes demand over lead time and review for normal; set-policies then meets each item's target, slow movers by their own distribution.",
   ],
@@ -56,6 +75,22 @@ export const setServiceTargets = defineAnalysis({
       "fraction",
       [0, 0, 0],
     ),
+    cash: numberOption(
+      "Most money in safety stock that finance allows, for FILL and BUDGET; 0 for no bound",
+      "money",
+      0,
+      {
+        min: 0,
+      },
+    ),
+    service: numberOption(
+      "Least overall fill rate that operations needs, for FILL and BUDGET; 0 for no bound",
+      "fraction",
+      0,
+      { min: 0, max: 0.999999 },
+    ),
+    finance: textOption("Who agreed for finance, for the record"),
+    operations: textOption("Who agreed for operations, for the record"),
     ...rules,
   },
   reads: policyReads,
@@ -71,16 +106,19 @@ export const setServiceTargets = defineAnalysis({
       const own = segmentTarget(item.segment.slice(0, 1), item.segment.slice(1), plan.current, byClass);
       return own === undefined ? item : { ...item, task: { ...item.task, target: own } };
     });
-    const state: State = { plan: { ...plan, items }, policies: tables.policies, runId };
+    const prices = itemPrices(tables.items);
+    const state: State = { plan: { ...plan, items }, policies: tables.policies, prices, runId };
     return { state, work: items.map(({ task }) => task) };
   },
   step: (task: PolicyTask): PolicyProposal => proposePolicy(task),
-  finish: ({ plan, policies, runId }: State, results, options): AnalysisOutcome => {
+  finish: ({ plan, policies, prices, runId }: State, results, options): AnalysisOutcome => {
     const { proposed, issues } = proposals(plan, results);
     const segments = segmentsOf(plan, proposed);
     const priced = proposed.filter(({ unitCost }) => unitCost !== null && unitCost > 0);
-    const mix = priced.map((item) => serviceItem(item, options.floors));
+    const mix = priced.map((item) => mixItem(item, options.floors, prices));
     const chosen = options.mode === "SEGMENT" ? null : chosenMix(mix, options);
+    if (chosen !== null) checkBounds(chosen, boundsIn(options));
+    const curve = frontierCurve(mix);
     const cells =
       chosen === null
         ? new Map(
@@ -93,8 +131,11 @@ export const setServiceTargets = defineAnalysis({
           );
     const details: TargetsDetails = {
       segments,
-      frontier: frontier(mix),
-      chosen: chosen === null ? null : pointOf(chosen, mix),
+      frontier: frontierPoints(mix, curve),
+      curve,
+      priced: mix.length,
+      withoutPrice: mix.filter(({ margin }) => margin === null).length,
+      chosen: chosen === null ? null : pointOf(chosen, mix, curve),
     };
     return {
       results: [
@@ -121,7 +162,17 @@ function chosenMix(
   return mode === "FILL" ? cheapestMix(mix, target) : mixForBudget(mix, budget);
 }
 
-function serviceItem({ proposal, unitCost, segment }: ProposedItem, floors: readonly number[]): ServiceItem {
+/** 0 stands for no bound. */
+function boundsIn({ cash, service }: { readonly cash: number; readonly service: number }): ServiceBounds {
+  return { cash: cash === 0 ? null : cash, service: service === 0 ? null : service };
+}
+
+function mixItem(
+  { proposal, unitCost, segment, item }: ProposedItem,
+  floors: readonly number[],
+  prices: ReadonlyMap<string, number>,
+): MixItem {
+  const price = prices.get(item);
   const place = "ABC".indexOf(segment.slice(0, 1) || "-");
   return {
     demand: proposal.meanADay,
@@ -129,6 +180,7 @@ function serviceItem({ proposal, unitCost, segment }: ProposedItem, floors: read
     lot: Math.max(proposal.lot, Number.MIN_VALUE),
     unitCost: unitCost as number,
     floor: place < 0 ? 0 : floors[place],
+    margin: price === undefined ? null : price - (unitCost as number),
   };
 }
 

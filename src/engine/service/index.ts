@@ -1,7 +1,9 @@
 export { serviceCurve, type ServicePoint } from "./curve";
+export { serviceFrontier } from "./frontier";
 export {
   bestMixForBudget,
   cheapestMix,
+  cheapestMixes,
   type ServiceItem,
   type ServicePlan,
   type ServiceTarget,

@@ -44,7 +44,54 @@ export interface ServiceTarget {
 export function cheapestMix(items: readonly ServiceItem[], target: number): ServicePlan {
   const atFloors = new Mix(items).at(Infinity);
   if (atFloors.fillRate >= target) return { ...atFloors, marginalFillRate: 0 };
-  return solved(items, (plan) => target - plan.fillRate);
+  const mix = new Mix(items);
+  return solved(mix, mix.typicalLogPrice, (plan) => target - plan.fillRate);
+}
+
+/**
+ * Cheapest mixes for several overall fill rates, ascending. The logarithm of what is not filled is nearly straight in that of the price: a
+ * few secants from one target to the next settle each.
+ */
+export function cheapestMixes<T>(
+  items: readonly ServiceItem[],
+  targets: readonly number[],
+  of: (plan: ServicePlan) => T,
+): T[] {
+  const mix = new Mix(items);
+  const atFloors = mix.at(Infinity);
+  let start = mix.typicalLogPrice;
+  return targets.map((target) => {
+    if (atFloors.fillRate >= target) return of({ ...atFloors, marginalFillRate: 0 });
+    const plan = bySecants(mix, start, target) ?? solved(mix, start, (one) => target - one.fillRate);
+    const logPrice = -Math.log(plan.marginalFillRate);
+    if (Math.abs(logPrice) < farthestLogPrice) start = logPrice;
+    return of(plan);
+  });
+}
+
+/** Beyond this a price is 0 or infinite in double precision. */
+const farthestLogPrice = 700;
+
+/** Undefined where they do not settle, as where the price is far off. */
+function bySecants(mix: Mix, start: number, target: number): ServicePlan | undefined {
+  const distance = (plan: Plan) => Math.log((1 - plan.fillRate) / (1 - target));
+  let x = start;
+  let plan = mix.at(Math.exp(-x));
+  let away = distance(plan);
+  let next = x + away;
+  if (!(Math.abs(next) < farthestLogPrice)) return undefined;
+  for (let turn = 0; turn < 20; turn++) {
+    if (!Number.isFinite(away) || Math.abs(plan.fillRate - target) < 1e-12)
+      return Number.isFinite(away) ? { ...plan, marginalFillRate: Math.exp(-x) } : undefined;
+    const [oldX, oldAway] = [x, away];
+    x = next;
+    plan = mix.at(Math.exp(-x));
+    away = distance(plan);
+    const slope = (away - oldAway) / (x - oldX);
+    next = x - away / slope;
+    if (!(slope < 0 && Math.abs(next) < farthestLogPrice)) return undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -58,7 +105,8 @@ export function bestMixForBudget(items: readonly ServiceItem[], budget: number):
     throw new PlanningError("no-solution", "target", message);
   }
   if (items.every(({ sd, demand }) => sd === 0 || demand === 0)) return { ...atFloors, marginalFillRate: 0 };
-  return solved(items, (plan) => budget - plan.value);
+  const mix = new Mix(items);
+  return solved(mix, mix.typicalLogPrice, (plan) => budget - plan.value);
 }
 
 function money(value: number): string {
@@ -66,13 +114,12 @@ function money(value: number): string {
 }
 
 /** The plan whose shortfall is 0: it falls as the price (money per unit of fill rate, in logarithms) rises. */
-function solved(items: readonly ServiceItem[], shortfall: (plan: Plan) => number): ServicePlan {
-  const mix = new Mix(items);
+function solved(mix: Mix, start: number, shortfall: (plan: Plan) => number): ServicePlan {
   const at = (logPrice: number) => shortfall(mix.at(Math.exp(-logPrice)));
-  let low = mix.typicalLogPrice;
+  let low = start;
   let high = low;
-  for (let step = 1; at(low) < 0 && low > -700; step *= 2) low -= step;
-  for (let step = 1; at(high) > 0 && high < 700; step *= 2) high += step;
+  for (let step = 1; at(low) < 0 && low > -farthestLogPrice; step *= 2) low -= step;
+  for (let step = 1; at(high) > 0 && high < farthestLogPrice; step *= 2) high += step;
   const logPrice = low === high || at(low) <= 0 ? low : at(high) >= 0 ? high : findRoot(at, low, high);
   return { ...mix.at(Math.exp(-logPrice)), marginalFillRate: Math.exp(-logPrice) };
 }
@@ -80,7 +127,7 @@ function solved(items: readonly ServiceItem[], shortfall: (plan: Plan) => number
 type Plan = Omit<ServicePlan, "marginalFillRate">;
 
 /** All items at a common price. Safety factors are kept from one price to the next, where Newton's method starts. */
-class Mix {
+export class Mix {
   private readonly total: number;
   private readonly factors: Float64Array;
   private readonly floors: Float64Array;
@@ -97,6 +144,16 @@ class Mix {
   get typicalLogPrice(): number {
     const money = this.items.reduce((sum, { unitCost, lot }) => sum + unitCost * lot, 0);
     return Math.log(6 * money || 1);
+  }
+
+  /** Price at which the first item begins to hold stock. */
+  get firstLogPrice(): number {
+    const gains = this.items.map(({ demand, sd, lot, unitCost }) =>
+      sd === 0 || demand === 0
+        ? 0
+        : (demand * (0.5 - normalUpperTail(lot / sd))) / (unitCost * this.total * lot),
+    );
+    return -Math.log(gains.reduce((largest, gain) => Math.max(largest, gain), 0));
   }
 
   /** Every item at the stock where one more unit of money gains `gain` of overall fill rate, or at its floor. */

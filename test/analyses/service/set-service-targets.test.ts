@@ -1,6 +1,8 @@
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { setPolicies } from "../../../src/analyses/set-policies";
 import { setServiceTargets, type TargetsDetails } from "../../../src/analyses/set-service-targets";
+import type { FrontierPoint } from "../../../src/analyses/service/frontier-points";
+import { feasibleRange, pointAt } from "../../../src/analyses/service/service-bounds";
 import { normalDraws } from "../../../src/engine/math/random";
 import type { CellValue, TableContent } from "../../../src/workbook/workbook";
 import { monthDate, tableContent } from "../table-content";
@@ -129,4 +131,62 @@ test.each([
   [{ mode: "FILL", target: 1 }, "target must be a number above 0"],
 ])("%j is refused", (options, message) => {
   expect(() => run(options)).toThrow(message);
+});
+
+describe("finance and operations", () => {
+  const priced = tableContent(
+    "Items",
+    [...items.columns, "Price"],
+    items.rows.map((row, i) => [...row, i === 0 ? "" : 1.5 * Number(row[1])]),
+  );
+  const both = (options: Record<string, unknown>) =>
+    runAnalysis(setServiceTargets, [priced, demand], { orderCost: 5, ...options }, "run-1")
+      .details as TargetsDetails;
+  const { curve, frontier, withoutPrice } = both({});
+
+  test("the curve rises in money, service and margin; the printed points lie on it", () => {
+    expect(withoutPrice).toBe(1);
+    curve.slice(1).forEach((point, i) => {
+      expect(point.fillRate).toBeGreaterThan(curve[i].fillRate);
+      expect(point.value).toBeGreaterThan(curve[i].value);
+      expect(point.margin).toBeGreaterThan(curve[i].margin);
+    });
+    for (const { fillRate, value } of frontier.slice(1))
+      expect(pointAt(curve, "fillRate", fillRate).value / value).toBeCloseTo(1, 2);
+  });
+  test("a point costs what the next point of fill rate takes, and earns the margin it serves", () => {
+    const at = frontier.find(({ fillRate }) => Math.abs(fillRate - 0.95) < 1e-6);
+    const [below, above] = [0.949, 0.951].map(
+      (target) => both({ mode: "FILL", target }).chosen as FrontierPoint,
+    );
+    const points = 100 * (above.fillRate - below.fillRate);
+    expect((above.value - below.value) / points / Number(at?.costOfAPoint)).toBeCloseTo(1, 2);
+    expect((above.margin - below.margin) / points / Number(at?.marginOfAPoint)).toBeCloseTo(1, 1);
+    expect(run().details.frontier[0].marginOfAPoint).toBeNull();
+  });
+  test("bounds leave a range, or the one that cannot be kept is named with both numbers", () => {
+    const at95 = pointAt(curve, "fillRate", 0.95);
+    const range = feasibleRange(curve, { cash: 1.2 * at95.value, service: 0.95 });
+    expect(range.conflict).toBeUndefined();
+    expect(range.least.fillRate).toBeCloseTo(0.95, 9);
+    expect(range.most.value).toBeCloseTo(1.2 * at95.value, 6);
+    expect(feasibleRange(curve, { cash: 0.8 * at95.value, service: 0.95 }).conflict).toMatch(
+      /^The cash bound does not reach the service bound: 95\.00 % takes [\d,.]+, [\d,.]+ buys 9\d\.\d\d %\.$/,
+    );
+    expect(feasibleRange(curve, { cash: null, service: null }).most).toEqual(curve.at(-1));
+    expect(feasibleRange(curve, { cash: null, service: 0.99999 }).conflict).toMatch(
+      /^The service bound of 100\.00 % lies beyond/,
+    );
+  });
+  test("a mix that breaks a bound is refused by name", () => {
+    const at95 = pointAt(curve, "fillRate", 0.95).value;
+    expect(() => both({ mode: "FILL", target: 0.95, cash: 0.9 * at95 })).toThrow(
+      /^cash must be at least [\d,.]+, what a fill rate of 95\.00 % takes in safety stock, got/,
+    );
+    expect(() => both({ mode: "FILL", target: 0.95, service: 0.96 })).toThrow(
+      "service must be at most the fill rate of the mix, 95.00 %, got 96.00 %",
+    );
+    const agreed = both({ mode: "FILL", target: 0.95, service: 0.95, cash: 1.1 * at95, finance: "A. Kim" });
+    expect(agreed.chosen?.fillRate).toBeCloseTo(0.95, 6);
+  });
 });

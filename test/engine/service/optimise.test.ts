@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { bestMixForBudget, cheapestMix, serviceCurve, type ServiceItem } from "../../../src/engine/service";
+import {
+  bestMixForBudget,
+  cheapestMix,
+  cheapestMixes,
+  serviceCurve,
+  serviceFrontier,
+  type ServiceItem,
+} from "../../../src/engine/service";
 import { fillRate } from "../../../src/engine/safety-stock";
 
 const size = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -90,4 +97,52 @@ test("the service curve rises in both measures, and money with stock", () => {
     expect(point.value).toBeCloseTo(3 * point.safetyStock, 12);
   });
   expect(curve.at(-1)?.cycleServiceLevel).toBeCloseTo(0.999, 9);
+});
+
+describe("the frontier", () => {
+  const list = Array.from({ length: 60 }, (_, i) => ({
+    demand: 20 + ((i * 37) % 500),
+    sd: 10 + ((i * 53) % 120),
+    lot: 50 + ((i * 29) % 300),
+    unitCost: 0.5 + ((i * 17) % 90),
+    floor: i % 7 === 0 ? 0.9 : 0,
+  }));
+  test("each of its points is the cheapest mix for its fill rate; it rises, and ever steeper", () => {
+    const points = serviceFrontier(list, 40, (plan) => plan);
+    expect(points).toHaveLength(40);
+    for (const { fillRate: reached, value, marginalFillRate } of points.slice(1)) {
+      const cheapest = cheapestMix(list, reached);
+      expect(value / cheapest.value).toBeCloseTo(1, 8);
+      if (cheapest.marginalFillRate > 0)
+        expect(marginalFillRate / cheapest.marginalFillRate).toBeCloseTo(1, 5);
+    }
+    const slopes = points.slice(1).map(({ value, fillRate: reached }, i) => {
+      expect(value).toBeGreaterThanOrEqual(points[i].value);
+      return (value - points[i].value) / (reached - points[i].fillRate);
+    });
+    const rising = slopes.filter(Number.isFinite);
+    rising.slice(1).forEach((slope, i) => expect(slope).toBeGreaterThan(rising[i] * (1 - 1e-9)));
+    expect(points.at(-1)?.fillRate).toBeGreaterThan(0.999);
+  });
+  test("several targets at once are those of one after the other, unreachable and met ones too", () => {
+    fc.assert(
+      fc.property(items, (some) => {
+        const targets = [0.5, 0.9, 0.95, 0.99, 0.9999];
+        const plans = cheapestMixes(some, targets, (plan) => plan);
+        plans.forEach(({ fillRate: reached, value }, i) => {
+          const one = cheapestMix(some, targets[i]);
+          expect(reached).toBeCloseTo(one.fillRate, 9);
+          // Money follows the fill rate steeply near 1: a millionth of it.
+          expect(Math.abs(value - one.value)).toBeLessThanOrEqual(1e-6 * (1 + one.value));
+        });
+      }),
+      { numRuns: 60, seed: 4, endOnFailure: true },
+    );
+  });
+  test("nothing to decide: no curve", () => {
+    expect(
+      serviceFrontier([{ demand: 5, sd: 0, lot: 5, unitCost: 1, floor: 0 }], 10, (plan) => plan),
+    ).toEqual([]);
+    expect(serviceFrontier([], 10, (plan) => plan)).toEqual([]);
+  });
 });
