@@ -6,6 +6,7 @@ import { valueStock } from "./value-stock";
 import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";
+import { rankItems } from "./rank-items";
 import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
@@ -18,6 +19,7 @@ export const analyses: readonly Analysis[] = [
   classify,
   segmentReview,
   reperformClasses,
+  rankItems,
   forecast,
   setServiceTargets,
   setPolicies,
