@@ -57,6 +57,16 @@ export const sources = {
     "Ptak, C. and Smith, C. (2019). Demand Driven Material Requirements Planning (DDMRP), 3rd ed. Industrial Press.",
   "wagelmans-hoesel-kolen-1992":
     "Wagelmans, A., van Hoesel, S. and Kolen, A. (1992). Economic lot sizing: an O(n log n) algorithm that runs in linear time in the Wagner-Whitin case. Operations Research 40(S1), S145-S156.",
+  "parlar-berkin-1991":
+    "Parlar, M. and Berkin, D. (1991). Future supply uncertainty in EOQ models. Naval Research Logistics 38(1), 107-121.",
+  "berk-arreola-risa-1994":
+    'Berk, E. and Arreola-Risa, A. (1994). Note on "Future supply uncertainty in EOQ models". Naval Research Logistics 41(1), 129-132.',
+  "snyder-2014":
+    "Snyder, L. V. (2014). A tight approximation for a continuous-review inventory model with supplier disruptions. International Journal of Production Economics 155, 91-108.",
+  "tomlin-2006":
+    "Tomlin, B. (2006). On the value of mitigation and contingency strategies for managing supply chain disruption risks. Management Science 52(5), 639-657.",
+  "yano-lee-1995":
+    "Yano, C. A. and Lee, H. L. (1995). Lot sizing with random yields: a review. Operations Research 43(2), 311-334.",
   "marsaglia-tsang-2000":
     "Marsaglia, G. and Tsang, W. W. (2000). A simple method for generating gamma variables. ACM Transactions on Mathematical Software 26(3), 363-372.",
   "vose-1991":

@@ -9,6 +9,14 @@ export {
   type LotSizingProblem,
 } from "./lot-sizing-problem";
 export { lotPlan, lotSizingMethods, type LotSizingMethod } from "./lot-sizing-methods";
+export { disruptedBaseStock, type CostedBaseStock, type DisruptedBaseStock } from "./disrupted-base-stock";
+export {
+  approximateDisruptedQuantity,
+  disruptedCost,
+  disruptedLoss,
+  disruptedOrderQuantity,
+  type DisruptedSupply,
+} from "./disrupted-order-quantity";
 export {
   economicOrderQuantity,
   yearlyCost,
@@ -33,3 +41,10 @@ export {
 export { productionQuantity } from "./production-quantity";
 export { allUnitsDiscount, incrementalDiscount, type DiscountLot } from "./quantity-discount";
 export { projectStock, type StockProjection } from "./projected-stock";
+export {
+  orderQuantityUnderYield,
+  yieldTypes,
+  type UncertainYield,
+  type YieldType,
+} from "./uncertain-yield-quantity";
+export { stockUnderYield, type YieldStock } from "./uncertain-yield-stock";

@@ -2,11 +2,15 @@ import { bufferDdmrp } from "./buffer-ddmrp";
 import { eoq } from "./eoq";
 import { eoqBackorder } from "./eoq-backorder";
 import { eoqDiscount } from "./eoq-discount";
+import { eoqDisruption } from "./eoq-disruption";
 import { eoqJoint } from "./eoq-joint";
+import { eoqYield } from "./eoq-yield";
 import { epq } from "./epq";
 import { lasttimebuy } from "./lasttimebuy";
 import { lotsize } from "./lotsize";
 import { newsvendorFunction } from "./newsvendor";
+import { newsvendorDisruption } from "./newsvendor-disruption";
+import { newsvendorYield } from "./newsvendor-yield";
 import { orderqty } from "./orderqty";
 import { policyCompare } from "./policy-compare";
 import { policyRq } from "./policy-rq";
@@ -21,12 +25,16 @@ export const replenishmentFunctions = [
   epq,
   eoqDiscount,
   eoqJoint,
+  eoqDisruption,
+  eoqYield,
   orderqty,
   lotsize,
   policyRq,
   policySs,
   policyCompare,
   newsvendorFunction,
+  newsvendorDisruption,
+  newsvendorYield,
   lasttimebuy,
   projectStockFunction,
   simulatePolicy,
