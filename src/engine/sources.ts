@@ -132,6 +132,12 @@ export const sources = {
     "Golub, G. H. and Van Loan, C. F. (2013). Matrix Computations, 4th ed. Johns Hopkins University Press.",
   "assimakopoulos-nikolopoulos-2000":
     "Assimakopoulos, V. and Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting 16(4), 521-530.",
+  "von-neumann-1941":
+    "von Neumann, J. (1941). Distribution of the ratio of the mean square successive difference to the variance. Annals of Mathematical Statistics 12(4), 367-395.",
+  "young-1941":
+    "Young, L. C. (1941). On randomness in ordered sequences. Annals of Mathematical Statistics 12(3), 293-300.",
+  "prak-teunter-syntetos-2017":
+    "Prak, D., Teunter, R. and Syntetos, A. (2017). On the calculation of safety stocks when demand is forecasted. European Journal of Operational Research 256(2), 454-461.",
   "bartlett-1946":
     "Bartlett, M. S. (1946). On the theoretical specification and sampling properties of autocorrelated time-series. Supplement to the Journal of the Royal Statistical Society 8(1), 27-41.",
   "durlauf-phillips-1988":

@@ -30,12 +30,12 @@ describe("1,000 spare parts of 24 months", () => {
     );
     expect(outside).toEqual([]);
   });
-  test("errors a sixth smaller than those of the seasonal naive forecast, and not much larger for most parts", () => {
+  test("errors a sixth smaller than those of the seasonal naive forecast, and no more than 5 % larger for nine parts in ten", () => {
     const total = (of: "auto" | "naive") => results.reduce((sum, result) => sum + result[of], 0);
     expect(total("auto") / total("naive")).toBeLessThan(0.84);
     const good = results.filter(({ auto, naive }) => auto <= 1.05 * naive).length;
-    // 90 % was aimed at. Twelve months of so erratic a demand do not allow it: even the mean of the first year has 89 %, their median 88 %.
-    expect(good / parts.length).toBeGreaterThan(0.82);
+    // The mean of the first year alone has 89 %, even the mean of the second year itself no more than 91 %.
+    expect(good / parts.length).toBeGreaterThanOrEqual(0.9);
   });
   test("each part is told why it has its model, in one call for all", () => {
     const why = call("FORECAST.AUTO", parts, 12, 12, "WAPE", "WHY");

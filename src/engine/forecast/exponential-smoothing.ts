@@ -56,7 +56,12 @@ const weightBounds = [0.0001, 0.9999] as const;
  * the first season, the trend the difference of the means of the first two seasons per period, and the seasonal terms are the first
  * season's observations less (A) or over (M) that level. Smoothing starts with the observation after these.
  */
-export function fitSmoothing(series: Series, form: SmoothingForm, given: SmoothingWeights): SmoothingFit {
+export function fitSmoothing(
+  series: Series,
+  form: SmoothingForm,
+  given: SmoothingWeights,
+  search: typeof minimise = minimise,
+): SmoothingFit {
   checkSeries(series, form);
   const y = Float64Array.from(series);
   const free = freeWeights(form, given);
@@ -67,7 +72,7 @@ export function fitSmoothing(series: Series, form: SmoothingForm, given: Smoothi
   };
   const box = { lower: free.map(() => weightBounds[0]), upper: free.map(() => weightBounds[1]) };
   const sse = (x: readonly number[]) => smooth(y, form, weightsAt(x), startStates(y, form));
-  const { at } = free.length === 0 ? { at: [] } : minimise(sse, box, startingPoints(free));
+  const { at } = free.length === 0 ? { at: [] } : search(sse, box, startingPoints(free));
   return finish(y, form, weightsAt(at));
 }
 

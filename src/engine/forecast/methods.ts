@@ -1,5 +1,12 @@
 import { ces } from "./ces";
-import { combination, intermittentCombination, logarithmicEts, logarithmicTheta } from "./combination";
+import {
+  combination,
+  intermittentCombination,
+  logarithmicEts,
+  logarithmicHoltWinters,
+  logarithmicRegression,
+  logarithmicTheta,
+} from "./combination";
 import { longSeasonMean, mstlEts, stlEts, stlTheta } from "./decomposition";
 import { additiveEts, ets } from "./ets";
 import { intermittentMethods } from "./intermittent";
@@ -21,7 +28,9 @@ export const forecastMethods = [
   ses,
   holt,
   holtWinters,
+  logarithmicHoltWinters,
   regression,
+  logarithmicRegression,
   ets,
   additiveEts,
   logarithmicEts,

@@ -1,3 +1,4 @@
+import { minimise, minimiseRoughly } from "../math/minimise";
 import { cite } from "../sources";
 import { fitSmoothing, type SmoothingForm } from "./exponential-smoothing";
 import { defineForecastMethod, type FittedForecast, type ForecastTask } from "./method";
@@ -30,6 +31,18 @@ export const holtWinters = defineForecastMethod({
   fit: (task) => fit(task, { trend: true, season: "A", seasonLength: task.season, phi: 1 }, "Holt-Winters"),
 });
 
+/** Weights found roughly: for a mean of many methods, whose members need not be exact. */
+export const quickHoltWinters = defineForecastMethod({
+  ...holtWinters,
+  fit: (task) =>
+    fit(
+      task,
+      { trend: true, season: "A", seasonLength: task.season, phi: 1 },
+      "Holt-Winters",
+      minimiseRoughly,
+    ),
+});
+
 /** `opening` periods start the states and may not be missing. */
 function refusal({ series }: ForecastTask, needed: number, opening: number): string | null {
   if (series.length < needed) return `demand must hold at least ${needed} periods, got ${series.length}`;
@@ -39,8 +52,8 @@ function refusal({ series }: ForecastTask, needed: number, opening: number): str
     : `demand must have no blank in its first ${opening} periods, got one at ${blank + 1}`;
 }
 
-function fit({ series }: ForecastTask, form: SmoothingForm, name: string): FittedForecast {
-  const found = fitSmoothing(series, form, {});
+function fit({ series }: ForecastTask, form: SmoothingForm, name: string, search = minimise): FittedForecast {
+  const found = fitSmoothing(series, form, {}, search);
   const errors = series.filter((value, t) => !Number.isNaN(value - found.fitted[t])).length;
   const sigmaSquared = errors === 0 ? 0 : found.sumOfSquares / errors;
   const { alpha, beta, gamma } = found;

@@ -20,18 +20,37 @@ export function minimise(
 ): Minimum {
   let best: Minimum | undefined;
   for (const start of starts) {
-    const once = simplexSearch(f, box, start, 0.15);
-    const again = simplexSearch(f, box, once.at, 0.05);
+    const once = simplexSearch(f, box, start, 0.15, fine);
+    const again = simplexSearch(f, box, once.at, 0.05, fine);
     if (best === undefined || again.value < best.value) best = again;
   }
   return best ?? { at: [], value: f([]) };
 }
+
+/**
+ * Near the smallest value, in a tenth of the time of `minimise`: one search from every starting point, each ended at a hundredth of the
+ * box. For a fit that is one of many in a mean.
+ */
+export function minimiseRoughly(
+  f: (x: readonly number[]) => number,
+  box: Box,
+  starts: readonly (readonly number[])[],
+): Minimum {
+  return starts
+    .map((start) => simplexSearch(f, box, start, 0.15, rough))
+    .reduce((least, one) => (one.value < least.value ? one : least));
+}
+
+/** Spread of the simplex, as a share of the box, at which a search ends. */
+const fine = 1e-10;
+const rough = 1e-2;
 
 function simplexSearch(
   f: (x: readonly number[]) => number,
   box: Box,
   start: readonly number[],
   size: number,
+  precision: number,
 ): Minimum {
   const n = start.length;
   const evaluate = (x: number[]): { at: number[]; value: number } => {
@@ -50,7 +69,7 @@ function simplexSearch(
     simplex.sort((a, b) => a.value - b.value);
     const [best] = simplex;
     const worst = simplex[n];
-    if (spread(simplex, width) < 1e-10) break;
+    if (spread(simplex, width) < precision) break;
     const centre = best.at.map(
       (_, i) => simplex.slice(0, n).reduce((sum, point) => sum + point.at[i], 0) / n,
     );

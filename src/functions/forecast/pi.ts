@@ -10,8 +10,8 @@ export const forecastPi = defineFunction({
   family: "forecast",
   summary: "Forecast with its interval: low, mid and high of every coming period.",
   notes: [
-    "Level is the share of outcomes inside, period by period: at 0.9 one in twenty lies below low and one in twenty above high. Sums over a lead time need FORECAST.QUANTILE, since errors of neighbouring periods go together.",
-    "AUTO and COMB average the limits of the combined methods and widen them by what their like missed from up to eight earlier origins, shrunk to what is usual. Single methods give the interval of their own model, which takes weights and form for certain. Intermittent demand: zero, or one of the sizes seen.",
+    "Level is the share of outcomes inside, period by period: at 0.9 one in twenty lies below low and one in twenty above high, unless low is 0. Sums over a lead time need FORECAST.QUANTILE, since errors of neighbouring periods go together.",
+    "AUTO and COMB average the limits of the combined methods and widen them by what their like missed from up to eight earlier origins, shrunk to what is usual. Single methods give the interval of their own model, which takes weights and form for certain. Intermittent demand in AUTO and ICOMB: the distribution of one period's demand that FORECAST.QUANTILE uses. Where low is 0, nothing can lie below it, and all of 1 - level lies above high: at 0.9 one in ten. Demand that seldom comes therefore often has 0 for both.",
     "Limits as for FORECAST.AUTO: low is not below 0 unless demand was, high not above three times the largest demand.",
     "Three columns, or three rows if the history runs across. Over a block, one item a row, low only; out=MID or HIGH gives the others.",
   ],

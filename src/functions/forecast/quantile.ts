@@ -11,7 +11,7 @@ export const forecastQuantile = defineFunction({
     "Quantile of demand over lead time plus review, which is the reorder point of that cycle service level.",
   notes: [
     "prob is the chance that demand over leadTime + review stays at or below the answer. With review 0 the answer is the reorder point under continuous review, else the level to order up to. It rises with prob and with time, is never below 0, and a part of a period counts as a part.",
-    "AUTO looks at the history. SPORADIC, for demand that often stays away: the chance of demand in a period, learnt at several speeds of forgetting, times sizes as seen with a little smoothing; added up exactly, so that n and seed do not matter. ETS, where trend or season is clear: futures of the exponential smoothing model that fits best, driven by its own past errors. With neither clear and few zeros: the mean of both.",
+    "AUTO looks at the history. SPORADIC, for demand that often stays away: the chance of demand in a period, learnt at several speeds of forgetting, times sizes as seen with a little smoothing; added up exactly, so that n and seed do not matter. ETS, where trend or season is clear: futures of the exponential smoothing model that fits best, driven by its own past errors. With neither clear and demand in half of the periods or more: negative binomial with the discounted mean and variance of a period, widened since a mean known from n periods is in doubt by variance / n; where the level wanders and few periods are empty, up to half of ETS in the mean.",
     "TSB: probability of TSB (weight 0.05) times sizes seen. BOOTSTRAP: past periods drawn at random. WILLEMAIN: runs of demand as a Markov chain, sizes jittered. NBINOM: negative binomial of mean and variance. SUMS: sums over all runs of consecutive periods. TSB, NBINOM, SUMS need no drawing; BOOTSTRAP, WILLEMAIN and ETS draw n futures, the same for the same seed.",
     "Answers come in the unit in which demand comes: pieces, dozens, or a 256th of the largest demand where there is no common unit. leadTime + review may be up to 400 periods. A missing period is passed over. Negative demand is refused: take returns out. Where lead time itself varies, give a list of lead times one by one, or add safety with SAFETYSTOCK.",
   ],
@@ -36,6 +36,7 @@ export const forecastQuantile = defineFunction({
     cite("hyndman-koehler-ord-snyder-2008", "section 6.1"),
     cite("willemain-smart-schwarz-2004", "section 3.2"),
     cite("syntetos-babai-altay-2012", "section 3"),
+    cite("prak-teunter-syntetos-2017", "section 3"),
     cite("politis-romano-1992", "section 2"),
     cite("bookbinder-lordahl-1989", "section 2"),
   ],

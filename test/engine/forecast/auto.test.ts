@@ -59,9 +59,9 @@ describe("each history has its method", () => {
     const { model, forecast, interval } = auto([...steady, ...zeros(12)]);
     expect(model).toBe("ZERO");
     expect(forecast).toEqual(zeros(6));
-    // 1 / (12 + 2) = 7.1 % a period: inside 90 % on both sides (5 %), the smallest sizes; outside 80 %
-    expect(interval(0.8).high).toEqual(zeros(6));
-    expect(interval(0.9).high[0]).toBeGreaterThan(0);
+    // 1 / (12 + 2) = 7.1 % a period, all of it above the low limit of 0: no more than 90 % allows, more than 95 % does
+    expect(interval(0.9).high).toEqual(zeros(6));
+    expect(interval(0.95).high[0]).toBeGreaterThan(0);
   });
   test("intermittent demand has a rate above zero, whatever the metric", () => {
     const answers = autoMetrics.map((metric) =>

@@ -43,8 +43,9 @@ describe("by hand", () => {
     const fit = method("TSB").fitWith([1, 0, 0, 0, 0, 3, 0, 0, 0, 0], { alpha: 1e-9, beta: 1e-9 });
     expect(fit.forecast(2)[1]).toBeCloseTo(0.2, 6);
     expect(fit.interval(2, 0.7)).toEqual({ low: [0, 0], high: [0, 0] });
-    expect(fit.interval(1, 0.85).high).toEqual([1]);
-    expect(fit.interval(1, 0.95).high).toEqual([3]);
+    // Nothing lies below 0: the high limit is exceeded with 1 - level. 90 % none, 95 % up to 1.
+    expect(fit.interval(1, 0.92)).toEqual({ low: [0], high: [1] });
+    expect(fit.interval(1, 0.97).high).toEqual([3]);
   });
 });
 

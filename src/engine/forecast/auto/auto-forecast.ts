@@ -2,6 +2,7 @@ import type { Series } from "../../demand";
 import { insufficientData } from "../../errors";
 import { limited, limitsOf, usualCap } from "../limits";
 import type { ForecastTask, Interval } from "../method";
+import { seasonalityOf } from "../seasonality";
 import { ses } from "../smoothing-methods";
 import type { AutoMetric, Contestant } from "./contest";
 import { type History, type HistoryKind, readHistory } from "./history";
@@ -63,7 +64,14 @@ export function autoForecast(
     model,
     form: fit.form,
     kind: history.kind,
-    why: [historyReason(history), reason, ...limitReason(point, inside.point, cap)],
+    // Worked out for those who ask: finding a long season takes a while.
+    get why() {
+      return [
+        historyReason(history) + seasonReason(history, season),
+        reason,
+        ...limitReason(point, inside.point, cap),
+      ];
+    },
     contestants,
     benchmark,
     fitted: [...new Array<number>(history.beforeLaunch).fill(NaN), ...fit.fitted],
@@ -98,6 +106,11 @@ function settleByShortest(task: ForecastTask): Settled {
 function historyReason({ kind, reason, beforeLaunch }: History): string {
   const launch = beforeLaunch === 0 ? "" : `; ${beforeLaunch} periods before the launch left out`;
   return `${kind}: ${reason}${launch}`;
+}
+
+/** Where trends and seasons have a say: whether the season of the calendar is seen. */
+function seasonReason({ kind, series }: History, season: number): string {
+  return kind === "regular" ? `; ${seasonalityOf(series, season).explanation}` : "";
 }
 
 function limitReason(before: Series, after: Series, cap: number): string[] {

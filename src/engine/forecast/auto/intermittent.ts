@@ -1,5 +1,11 @@
 import { observed } from "../../demand";
-import { coveredPeriods, intermittentCombination, intermittentShares, weightedFit } from "../combination";
+import {
+  coveredPeriods,
+  intermittentCombination,
+  intermittentShares,
+  isShort,
+  weightedFit,
+} from "../combination";
 import type { ForecastTask } from "../method";
 import type { Contestant } from "./contest";
 import type { Settled } from "./settled";
@@ -17,12 +23,15 @@ export function settleIntermittent(task: ForecastTask): Settled {
     remark: `${Math.round(100 * weight)} % of the mean`,
   }));
   const tested = shares.every(({ score }) => score !== null);
+  const short = isShort(task) ? "; too short to tell a season: last season's demand has a share" : "";
   return {
     model: intermittentCombination.id,
     fit: weightedFit(task, shares),
     contestants: contestants.sort((a, b) => b.weight - a.weight),
-    reason: tested
-      ? `methods for intermittent demand, weighed by squared error and pinball loss of demand over ${coveredPeriods} periods`
-      : "methods for intermittent demand, equally weighed: the history is too short to look back",
+    reason: `${
+      tested
+        ? `methods for intermittent demand, weighed by squared error and pinball loss of demand over ${coveredPeriods} periods`
+        : "methods for intermittent demand, equally weighed: the history is too short to look back"
+    }${short}`,
   };
 }

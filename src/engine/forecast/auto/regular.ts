@@ -21,8 +21,8 @@ import type { FittedForecast, ForecastTask } from "../method";
 import { naive, seasonalNaive } from "../naive-methods";
 import type { Settled } from "./settled";
 
-/** A rival takes the combination's place only where its past errors are smaller by this share: measured, closer calls are chance. */
-const clearlyBetter = 0.3;
+/** A rival takes the combination's place only where its past errors are half as large: measured, closer calls are chance. */
+const clearlyBetter = 0.5;
 
 interface Past {
   readonly members: readonly MemberFit[];
@@ -57,9 +57,17 @@ export function settleRegular(task: ForecastTask, horizon: number, metric: AutoM
       model: method.id,
       forecasts: past.map(({ members: fits }) => forecastOf(fits, method.id, meeting.ahead)),
     })),
-    { model: benchmark.id, forecasts: past.map(({ benchmark: forecast }) => forecast) },
   ];
-  const judged = candidates.map((candidate) => judge(candidate, task, meeting, metric));
+  const judgedBenchmark = judge(
+    { model: benchmark.id, forecasts: past.map(({ benchmark: forecast }) => forecast) },
+    task,
+    meeting,
+    metric,
+  );
+  const rivals = candidates
+    .filter(({ model }) => model !== benchmark.id)
+    .map((candidate) => judge(candidate, task, meeting, metric));
+  const judged = [...rivals, judgedBenchmark];
   const chosen = choose(judged, meeting);
   const fits: Readonly<Record<string, () => FittedForecast>> = {
     [combination.id]: () => calibrated(task, combine(task, members)),
@@ -70,7 +78,7 @@ export function settleRegular(task: ForecastTask, horizon: number, metric: AutoM
   return {
     model: chosen.model,
     fit,
-    contestants: [...ranked(judged, chosen, members, metric), ...refused(task)],
+    contestants: [...ranked(judged, chosen, members, metric, task), ...refused(task)],
     reason: reasonFor(chosen, judged, meeting, metric),
     benchmark: judged[judged.length - 1].error,
   };
@@ -119,10 +127,11 @@ function ranked(
   chosen: Judged,
   members: readonly MemberFit[],
   metric: AutoMetric,
+  task: ForecastTask,
 ): Contestant[] {
   const order = (one: Judged) => (one === chosen ? -1 : (one.error ?? Infinity));
   const byCombination = chosen.model === combination.id;
-  const shares = memberWeights(members);
+  const shares = memberWeights(members, task);
   return [...judged]
     .sort((a, b) => order(a) - order(b))
     .map((one) => {
@@ -169,7 +178,7 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 /** Weeks of a year: the combination as it is, since a contest takes long and was not found to help. */
 function settleLongSeason(task: ForecastTask): Settled {
   const members = fitMembers(task);
-  const shares = memberWeights(members);
+  const shares = memberWeights(members, task);
   const chosen = { model: combination.id, error: null, bias: null, weight: 0, remark: "chosen" };
   return {
     model: combination.id,

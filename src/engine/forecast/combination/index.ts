@@ -4,13 +4,24 @@ import { cite } from "../../sources";
 import { limitsOf, usualCap } from "../limits";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { meanOfFits } from "./mean-of-fits";
-import { combinationMembers, fitMembers, type MemberFit, memberWeights, quickMembers } from "./members";
+import {
+  combinationMembers,
+  fitMembers,
+  type MemberFit,
+  memberWeights,
+  quickMembers,
+  standsAlone,
+} from "./members";
 import { widening, withWidth } from "./width";
+
+export { isShort } from "./short-history";
 
 export {
   combinationMembers,
   fitMembers,
   logarithmicEts,
+  logarithmicHoltWinters,
+  logarithmicRegression,
   logarithmicTheta,
   type MemberFit,
   memberWeights,
@@ -26,8 +37,10 @@ export {
 const source = [
   cite("bates-granger-1969", "section 1"),
   ...combinationMembers.flatMap((method) => method.source),
+  cite("von-neumann-1941", "section 1"),
+  cite("young-1941", "equation 9"),
 ];
-const label = "Mean of exponential smoothing, Theta and CES";
+const label = "Mean of exponential smoothing, Theta and CES, with a little of what repeats the past";
 
 /** The mean of those of `members` that can serve the series. */
 function meanOf(members: readonly ForecastMethod[]) {
@@ -36,14 +49,14 @@ function meanOf(members: readonly ForecastMethod[]) {
     label,
     source,
     refusal: (task: ForecastTask): string | null => {
-      const reasons = members.map((method) => method.refusal(task));
+      const reasons = members.filter(standsAlone).map((method) => method.refusal(task));
       return reasons.includes(null) ? null : reasons[0];
     },
     fit: (task: ForecastTask): FittedForecast => combine(task, fitMembers(task, members)),
   } as const satisfies ForecastMethod;
 }
 
-/** Equal weights by family: weights by past errors or information criteria were measured no better. Limits are the means of theirs. */
+/** Fixed weights by family: weights by past errors or information criteria were measured no better. Limits are the means of theirs. */
 export function combine(task: ForecastTask, members: readonly MemberFit[]): FittedForecast {
   if (members.length === 0) {
     const count = observed(task.series).length;
@@ -52,7 +65,7 @@ export function combine(task: ForecastTask, members: readonly MemberFit[]): Fitt
   const mean = (some: readonly MemberFit[]) =>
     meanOfFits(
       some.map(({ fit }) => fit),
-      memberWeights(some),
+      memberWeights(some, task),
     );
   return {
     form: `Mean of ${members.map(({ method }) => method.id).join(", ")}`,

@@ -1,12 +1,16 @@
 import { observed } from "../../demand";
 import { normalQuantile } from "../../math/normal";
 import { cite } from "../../sources";
-import { imapa, onePeriodInterval, tsb } from "../intermittent";
+import { centralInterval } from "../central-interval";
+import { imapa, tsb } from "../intermittent";
+import { steadyDemand } from "../lead-time-demand";
 import { mean } from "../mean-method";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
 import { originsOf } from "../rolling-origin";
 import { ses } from "../smoothing-methods";
+import { seasonalNaive } from "../naive-methods";
 import { meanOfFits } from "./mean-of-fits";
+import { isShort, shortHistoryShares } from "./short-history";
 
 /** Methods that are weighed against each other: each is best on some intermittent demand, none on all. */
 const candidates = [tsb, imapa, ses, mean] as const satisfies readonly ForecastMethod[];
@@ -46,12 +50,30 @@ export function intermittentShares(task: ForecastTask): IntermittentShare[] {
   const losses = lossesOf(scores.filter((score) => score !== null));
   const inverse = able.map((_, i) => (losses.length < able.length ? 1 : 1 / losses[i] ** 2));
   const total = inverse.reduce((sum, value) => sum + value, 0);
-  return able.map((method, i) => ({
+  const weighed = able.map((method, i) => ({
     method,
     fit: method.fit(task),
     weight: inverse[i] / total,
     score: scores[i],
   }));
+  return isShort(task) ? withShortHistoryShares(weighed, task) : weighed;
+}
+
+/** A short history has one or two of each place in the season, and few demands to tell a change of level by. */
+function withShortHistoryShares(
+  weighed: readonly IntermittentShare[],
+  task: ForecastTask,
+): IntermittentShare[] {
+  const shares = shortHistoryShares(task);
+  const last = seasonalNaive.refusal(task) === null ? shares[seasonalNaive.id] : 0;
+  const ofMean = shares[mean.id];
+  const all = weighed.map((share) => ({
+    ...share,
+    weight: (1 - last - ofMean) * share.weight + (share.method === mean ? ofMean : 0),
+  }));
+  if (last === 0) return all;
+  const fit = seasonalNaive.fit(task);
+  return [...all, { method: seasonalNaive, fit, weight: last, score: scoreOf(task, seasonalNaive) }];
 }
 
 function scoreOf(task: ForecastTask, method: ForecastMethod): CoverScore | null {
@@ -97,7 +119,10 @@ function lossesOf(scores: readonly CoverScore[]): number[] {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The weighted mean; its interval is that of one period's demand about it, zero or one of the sizes seen. */
+/**
+ * The weighted mean; its interval is that of one period's demand as FORECAST.QUANTILE describes it: how often demand comes, which sizes, and
+ * how little a short history knows of either.
+ */
 export function weightedFit({ series }: ForecastTask, shares: readonly IntermittentShare[]): FittedForecast {
   const { fitted, forecast } = meanOfFits(
     shares.map(({ fit }) => fit),
@@ -108,9 +133,10 @@ export function weightedFit({ series }: ForecastTask, shares: readonly Intermitt
     fitted,
     forecast,
     interval: (horizon, level) => {
-      const demand = Float64Array.from(observed(series));
-      const limits = forecast(horizon).map((rate) => onePeriodInterval(demand, rate, level));
-      return { low: limits.map(([low]) => low), high: limits.map(([, high]) => high) };
+      const none = observed(series).every((value) => value === 0);
+      const [low, high] = none ? [0, 0] : centralInterval(steadyDemand(series, 1).quantile, level);
+      const flat = (value: number) => new Array<number>(horizon).fill(value);
+      return { low: flat(low), high: flat(high) };
     },
     details: Object.fromEntries(shares.map(({ method, weight }) => [`weight of ${method.id}`, weight])),
   };

@@ -7,7 +7,7 @@ import { rollingOrigin } from "../rolling-origin";
  * By how much intervals are widened before any is tested: they take weights, states and form for certain, and the fewer periods these were
  * taken from, the less they are. This and the numbers below were measured on several sets (docs/accuracy.md).
  */
-const usual = (periods: number): number => 0.98 + 5 / periods;
+const usual = (periods: number): number => 0.92 + 5 / periods;
 /** Past errors in deviations of their intervals, root of the mean square, where the usual widening is right. */
 const usualSpread = 1.05;
 /** Origins that the usual widening counts for. */

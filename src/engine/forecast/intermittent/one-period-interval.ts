@@ -1,3 +1,4 @@
+import { centralInterval } from "../central-interval";
 import { demandSizes } from "./recursion";
 
 /**
@@ -17,5 +18,5 @@ export function onePeriodInterval(demand: Float64Array, rate: number, level: num
     const place = Math.ceil((above / probability) * sizes.length * (1 - 4 * Number.EPSILON));
     return stretch * sizes[Math.min(sizes.length, Math.max(1, place)) - 1];
   };
-  return [quantile((1 - level) / 2), quantile((1 + level) / 2)];
+  return centralInterval(quantile, level);
 }

@@ -1,17 +1,19 @@
 import { observed, type Series } from "../../demand";
 import { etsRefusal, fitEts, parameterCount, type EtsModel } from "../ets";
 import { isSeasonal } from "../seasonal-adjustment";
+import { steadiness } from "../steadiness";
 import { beliefs, type Forgetting } from "./discounting";
 import type { LeadTimeDemand } from "./distribution";
+import { frequentDemand } from "./frequent";
 import { regularDemand, type Simulation } from "./regular";
 import { sporadicDemand } from "./sporadic";
 
 /**
- * Up to this share of periods without demand, sporadic and regular description are both fair, and the mean of their quantiles beats
+ * Up to this share of periods without demand, a regular description is fair too, where the level wanders: the mean of the quantiles beats
  * either; measured on spare parts and hospital counts.
  */
 const someZeros = 0.3;
-/** Beyond this share the history is a question of whether, not of how much. */
+/** Beyond this share the history is a question of whether, not of how much: below, its periods are counted, their mean in doubt. */
 const mostlyZeros = 0.5;
 /** Squared error of the model, with its parameters paid for, over that of a discounted mean: below this there is trend or season to follow. */
 const clearlyBetter = 0.7;
@@ -23,9 +25,8 @@ export function describe(
   series: Series,
   season: number,
 ): { readonly kind: Description; readonly model?: EtsModel } {
-  const values = observed(series);
-  const zeros = values.filter((value) => value === 0).length / values.length;
-  if (zeros > mostlyZeros || etsRefusal(series) !== null) return { kind: "sporadic" };
+  const zeros = shareOfZeros(series);
+  if (isMostlyZeros(series) || etsRefusal(series) !== null) return { kind: "sporadic" };
   if (zeros > someZeros && !isSeasonal(series, season)) return { kind: "sporadic" };
   const model = fitEts(series, season, { form: "AUTO" });
   if (relativeError(series, model) < clearlyBetter) return { kind: "regular", model };
@@ -40,14 +41,32 @@ export function automaticDemand(
 ): LeadTimeDemand {
   const { kind, model } = describe(series, season);
   if (model !== undefined && kind === "regular") return regularDemand(series, model, periods, simulation);
-  const sporadic = sporadicDemand(Float64Array.from(observed(series)), periods);
-  if (model === undefined) return sporadic;
+  const steady = steadyDemand(series, periods);
+  // Where the level stays, the model would follow noise.
+  const share = 0.5 * (1 - steadiness(series, 1, 2));
+  if (model === undefined || share === 0) return steady;
   const regular = regularDemand(series, model, periods, simulation);
+  const mean = (a: number, b: number) => share * a + (1 - share) * b;
   return {
-    method: `mean of ${sporadic.method} and ${regular.method}`,
-    mean: (sporadic.mean + regular.mean) / 2,
-    quantile: (probability) => (sporadic.quantile(probability) + regular.quantile(probability)) / 2,
+    method: `${Math.round(100 * share)} % ${regular.method}, rest ${steady.method}`,
+    mean: mean(regular.mean, steady.mean),
+    quantile: (probability) => mean(regular.quantile(probability), steady.quantile(probability)),
   };
+}
+
+/** Demand without trend and season: whether it comes and how much where it mostly stays away, counted period by period where it does not. */
+export function steadyDemand(series: Series, periods: number): LeadTimeDemand {
+  const demand = Float64Array.from(observed(series));
+  return isMostlyZeros(series) ? sporadicDemand(demand, periods) : frequentDemand(demand, periods);
+}
+
+function isMostlyZeros(series: Series): boolean {
+  return shareOfZeros(series) > mostlyZeros;
+}
+
+function shareOfZeros(series: Series): number {
+  const values = observed(series);
+  return values.filter((value) => value === 0).length / values.length;
 }
 
 /** Final prediction error (Akaike 1969) of the model over the squared one-step error of the discounted mean, the first quarter left out. */

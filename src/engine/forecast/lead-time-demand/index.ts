@@ -12,6 +12,7 @@ import { tsbTimesSizes } from "./tsb-sizes";
 import { willemainDemand } from "./willemain";
 import { windowSums } from "./window-sums";
 
+export { steadyDemand } from "./automatic";
 export type { CountedDemand, LeadTimeDemand } from "./distribution";
 export { type LeadTimeScore, scoreOverLeadTime, type ScoreTask } from "./score";
 
