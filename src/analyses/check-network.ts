@@ -10,7 +10,7 @@ import {
   type Row,
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
-import { networkHash } from "./network/network-hash";
+import { tablesHash } from "./tables-hash";
 import type { Fault, SharedFault } from "./network/fault";
 import { itemFaults } from "./network/item-faults";
 import { itemWorths } from "./network/item-worth";
@@ -111,7 +111,7 @@ export const checkNetwork = defineAnalysis({
       ],
       issues,
       summary: `${count("ERROR")} errors, ${count("WARNING")} warnings, ${count("INFO")} notes in a network of ${places.length} places and ${lanes.length} lanes`,
-      inputHash: networkHash(tables),
+      inputHash: tablesHash(tables),
       details,
     };
   },

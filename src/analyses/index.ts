@@ -1,3 +1,4 @@
+import { allocateStock } from "./allocate-stock";
 import { backtestPolicies } from "./backtest-policies";
 import { checkNetwork } from "./check-network";
 import { classify } from "./classify";
@@ -28,6 +29,7 @@ export const analyses: readonly Analysis[] = [
   exportParams,
   checkNetwork,
   placeSafetyStock,
+  allocateStock,
   kpis,
   valueStock,
 ];

@@ -13,7 +13,7 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
-import { networkHash } from "./network/network-hash";
+import { tablesHash } from "./tables-hash";
 import { stockingNetwork } from "./network/item-network";
 import { itemWorths } from "./network/item-worth";
 import { lanesByItem, readLanes, readPlaces } from "./network/network-tables";
@@ -144,7 +144,7 @@ export const placeSafetyStock = defineAnalysis({
         [...policies.byLeaf].flatMap(([id, { SS }]): [string, number][] => (SS === null ? [] : [[id, SS]])),
       ),
       issues,
-      inputHash: networkHash(tables),
+      inputHash: tablesHash(tables),
       runId,
     };
     return { state, work };

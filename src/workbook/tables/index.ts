@@ -1,5 +1,6 @@
 import type { TableSchema } from "./define-table";
 import { ageingTable } from "./ageing";
+import { allocationRulesTable, allocationsTable, lettersTable } from "./allocations";
 import { backtestTable } from "./backtest";
 import { bomTable } from "./bom";
 import { bridgeTable } from "./bridge";
@@ -26,10 +27,12 @@ import { lifecycleTable } from "./lifecycle";
 import { locationsTable } from "./locations";
 import { lotLinksTable } from "./lot-links";
 import { lotsTable } from "./lots";
+import { movesTable } from "./moves";
 import { networkFindingsTable } from "./network-findings";
 import { nrvInputsTable } from "./nrv-inputs";
 import { nrvTestTable } from "./nrv-test";
 import { openOrdersTable } from "./open-orders";
+import { arrivalsTable, pipelineTable } from "./pipeline";
 import { placementTable } from "./placement";
 import { policiesTable } from "./policies";
 import { ratesTable } from "./rates";
@@ -55,6 +58,9 @@ export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
   ageingTable,
+  allocationRulesTable,
+  allocationsTable,
+  arrivalsTable,
   backtestTable,
   bomTable,
   bridgeTable,
@@ -86,10 +92,13 @@ export {
   locationsTable,
   lotLinksTable,
   lotsTable,
+  lettersTable,
+  movesTable,
   networkFindingsTable,
   nrvInputsTable,
   nrvTestTable,
   openOrdersTable,
+  pipelineTable,
   placementTable,
   policiesTable,
   ratesTable,
@@ -149,6 +158,12 @@ export const tables: readonly TableSchema[] = [
   policiesTable,
   networkFindingsTable,
   placementTable,
+  movesTable,
+  allocationsTable,
+  lettersTable,
+  allocationRulesTable,
+  pipelineTable,
+  arrivalsTable,
   triggersTable,
   exportParamsTable,
   backtestTable,

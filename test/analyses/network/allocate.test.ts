@@ -1,0 +1,142 @@
+import { allocateStock, type AllocationDetails } from "../../../src/analyses/allocate-stock";
+import { runAnalysis } from "../../../src/analyses/run-analysis";
+import type { TableResult } from "../../../src/analyses/define-analysis";
+import type { CellValue } from "../../../src/workbook/workbook";
+import { tableContent } from "../table-content";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const items: Rows = [
+  ["A", 1],
+  ["B", 1],
+];
+const orders: Rows = [
+  ["SO1", "10", "A", "D1", "C1", "2026-03-01", 50, 0],
+  ["SO2", "10", "A", "D1", "C2", "2026-03-02", 45, 5],
+  ["SO3", "10", "A", "D1", "C3", "2026-03-03", 20, 0],
+  ["SO4", "10", "B", "D1", "C1", "2026-03-01", 5, 0],
+];
+const stock: Rows = [
+  ["A", "D1", "usable", "own", 60],
+  ["A", "D1", "blocked", "own", 99],
+  ["A", "D1", "usable", "vendor", 20],
+  ["A", "D2", "usable", "own", 500],
+  ["B", "D1", "usable", "own", 5],
+];
+const customers: Rows = [
+  ["C1", "First Ltd", 1, ""],
+  ["C2", "Second Ltd", 2, ""],
+  ["C3", "Third Ltd", 2, ""],
+];
+
+function allocated({
+  floors = ["", "", ""],
+  options = {},
+  log = [] as Rows,
+  onHand = stock,
+  open = orders,
+} = {}) {
+  const outcome = runAnalysis(
+    allocateStock,
+    [
+      tableContent(
+        "OpenOrders",
+        ["SO", "Line", "Item", "Location", "Customer", "Requested", "Qty", "Shipped"],
+        open,
+      ),
+      tableContent("Stock", ["Item", "Location", "Status", "Owner", "Qty"], onHand),
+      tableContent("Items", ["Item", "Cost"], items),
+      tableContent(
+        "Customers",
+        ["Customer", "Name", "Priority", "Floor"],
+        customers.map(([code, name, rank], i) => [code, name, rank, floors[i]] as CellValue[]),
+      ),
+      tableContent("AllocationRules", ["RunId", "Method", "Multiple", "Before", "By", "Reason"], log),
+    ],
+    options as Record<string, unknown>,
+    "run-2",
+  );
+  const rowsOf = (name: string) =>
+    (outcome.results as readonly TableResult[]).find(({ table }) => table === name) as { rows: Rows };
+  return { outcome, details: outcome.details as AllocationDetails, rowsOf };
+}
+
+const quantities = (details: AllocationDetails) => details.lines.map(({ allocated }) => allocated);
+
+describe("allocate", () => {
+  test("80 to 50, 40, 20 by priority 1, 2, 2: blocked stock and other places do not count, consigned does", () => {
+    const { details, outcome } = allocated();
+    expect(quantities(details)).toEqual([50, 20, 10]);
+    expect(details.lines.map(({ reason }) => reason)).toEqual([
+      "priority 1: in full",
+      "priority 2: 30 for 60 wanted",
+      "priority 2: 30 for 60 wanted",
+    ]);
+    expect(outcome.issues).toEqual([]);
+    expect(outcome.summary).toBe(
+      "1 items short; 3 order lines shared by PRIORITY, multiples of 1; 2 letters",
+    );
+  });
+
+  test("fairly, unrounded", () => {
+    const { details } = allocated({ options: { method: "FAIR", multiple: 0 } });
+    quantities(details).forEach((units, i) => expect(units).toBeCloseTo(([50, 40, 20][i] * 80) / 110, 9));
+  });
+
+  test("a promised part comes before priorities", () => {
+    expect(quantities(allocated({ floors: ["", "", 1] }).details)).toEqual([50, 10, 20]);
+  });
+
+  test("promises beyond the stock are shared by the same rule, and told", () => {
+    const { details, outcome } = allocated({ floors: [1, 1, 1] });
+    expect(quantities(details)).toEqual([50, 20, 10]);
+    expect(outcome.issues).toMatchObject([
+      {
+        table: "OpenOrders",
+        row: 1,
+        message: "A: 110 are promised, there are 80: the promises were shared by the same rule",
+      },
+    ]);
+  });
+
+  test("letters go to those who wait, and name what they get", () => {
+    const { rowsOf } = allocated();
+    const letters = rowsOf("Letters").rows;
+    expect(letters.map(([customer]) => customer)).toEqual(["C2", "C3"]);
+    expect(letters[0][3]).toContain(
+      "- order SO2, line 10: A, 40 open, asked for 2026-03-02: 20 now, 20 to follow",
+    );
+  });
+
+  test("the log gets a row when the rule changes, and none when it stays", () => {
+    const log: Rows = [["run-1", "FAIR", 1, "", "M. Keller", "start"]];
+    const { rowsOf } = allocated({ log, options: { by: "A. Roth", reason: "contract" } });
+    expect(rowsOf("AllocationRules").rows).toEqual([
+      log[0],
+      ["run-2", "PRIORITY", 1, "FAIR, multiples of 1", "A. Roth", "contract"],
+    ]);
+    const same = allocated({ log, options: { method: "FAIR" } });
+    expect(same.rowsOf("AllocationRules").rows).toEqual(log);
+  });
+
+  test("an unknown customer comes last and is told; shipped beyond the order is told", () => {
+    const open: Rows = [
+      ...orders.slice(0, 3),
+      ["SO9", "10", "A", "D1", "C9", "", 30, 0],
+      ["SO8", "10", "A", "D1", "C1", "", 3, 4],
+    ];
+    const { details, outcome } = allocated({ open });
+    expect(quantities(details)).toEqual([50, 20, 10, 0]);
+    expect(outcome.issues.map(({ message }) => message).sort()).toEqual([
+      "Customer must be in the table Customers, got C9: served after all with a priority",
+      "Shipped must be at most Qty (3), got 4",
+    ]);
+  });
+
+  test("orders asked for later are left out", () => {
+    expect(quantities(allocated({ options: { until: "2026-03-02" } }).details)).toEqual([50, 30]);
+    expect(() => allocated({ options: { until: "soon" } })).toThrow(
+      'until must be a date such as 2026-03-31, got the text "soon"',
+    );
+  });
+});
