@@ -8,6 +8,7 @@ import type { Analysis } from "./define-analysis";
 import { dynamicReview } from "./dynamic-review";
 import { exportParams } from "./export-params";
 import { rankItems } from "./rank-items";
+import { rebalanceStock } from "./rebalance-stock";
 import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
@@ -29,6 +30,7 @@ export const analyses: readonly Analysis[] = [
   exportParams,
   checkNetwork,
   placeSafetyStock,
+  rebalanceStock,
   allocateStock,
   kpis,
   valueStock,

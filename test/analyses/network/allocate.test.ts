@@ -29,13 +29,21 @@ const customers: Rows = [
   ["C3", "Third Ltd", 2, ""],
 ];
 
+interface Case {
+  readonly floors?: readonly CellValue[];
+  readonly options?: object;
+  readonly log?: Rows;
+  readonly onHand?: Rows;
+  readonly open?: Rows;
+}
+
 function allocated({
   floors = ["", "", ""],
   options = {},
-  log = [] as Rows,
+  log = [],
   onHand = stock,
   open = orders,
-} = {}) {
+}: Case = {}) {
   const outcome = runAnalysis(
     allocateStock,
     [
