@@ -2,6 +2,7 @@ import { allocateStock } from "./allocate-stock";
 import { backtestPolicies } from "./backtest-policies";
 import { checkNetwork } from "./check-network";
 import { classify } from "./classify";
+import { reviewSuppliers } from "./review-suppliers";
 import { segmentReview } from "./run-classify-items";
 import { valueStock } from "./value-stock";
 import type { Analysis } from "./define-analysis";
@@ -26,6 +27,7 @@ export const analyses: readonly Analysis[] = [
   setServiceTargets,
   setPolicies,
   dynamicReview,
+  reviewSuppliers,
   backtestPolicies,
   exportParams,
   checkNetwork,

@@ -93,7 +93,10 @@ const groups = 5;
 const outliers = 0.02;
 
 export function factsOfTimes(times: readonly LineTime[]): LeadTimeFacts {
-  const days = times.map((line) => line.days);
+  return factsOfDays(times.map((line) => line.days));
+}
+
+export function factsOfDays(days: readonly number[]): LeadTimeFacts {
   const { mean, sd } = statisticsOfTimes(days, outliers);
   return {
     mean,
@@ -119,7 +122,7 @@ export function assumedLeadTime(days: number): LeadTimeFacts | undefined {
   return days === 0 ? undefined : fixedLeadTime(days, "lead time assumed, no table tells it");
 }
 
-function fixedLeadTime(days: number, basis: string): LeadTimeFacts {
+export function fixedLeadTime(days: number, basis: string): LeadTimeFacts {
   return { mean: days, sd: 0, typical: [days], basis };
 }
 

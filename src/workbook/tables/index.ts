@@ -47,6 +47,7 @@ import { standardCostsTable } from "./standard-costs";
 import { stockTable } from "./stock";
 import { stockStatusTable } from "./stock-status";
 import { suppliersTable } from "./suppliers";
+import { supplierReviewTable } from "./supplier-review";
 import { tieOutTable } from "./tie-out";
 import { transactionsTable } from "./transactions";
 import { triggersTable } from "./triggers";
@@ -113,6 +114,7 @@ export {
   stockStatusTable,
   stockTable,
   suppliersTable,
+  supplierReviewTable,
   tieOutTable,
   transactionsTable,
   triggersTable,
@@ -129,6 +131,7 @@ export const tables: readonly TableSchema[] = [
   locationsTable,
   lanesTable,
   suppliersTable,
+  supplierReviewTable,
   contractsTable,
   customersTable,
   stockTable,
