@@ -195,16 +195,21 @@ interface Replayed extends Described {
 }
 
 function rowsOf(
-  { item, location, replay }: Replayed,
+  { item, location, abc, units, unitCost, replay }: Replayed,
   runId: string,
 ): Partial<Row<typeof backtestTable.columns>>[] {
   return replay.ways.map((way) => ({
     Item: item,
     Location: location,
     Way: way.way,
+    ABC: abc,
+    Days: replay.days,
+    Reproduced: replay.days === 0 ? 1 : replay.reproduced / replay.days,
+    Units: units,
     StockoutDays: way.stockoutDays,
     FILL: way.fillRate,
     Stock: way.stock,
+    StockValue: unitCost === null ? null : way.stock * unitCost,
     Orders: way.orders,
     Short: way.short,
     Carrying: way.carrying,

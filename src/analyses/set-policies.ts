@@ -1,7 +1,6 @@
-import { locationsTable, policiesTable, readRows, runsTable } from "../workbook/tables";
+import { locationsTable, policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, wants, type AnalysisOutcome } from "./define-analysis";
-import { narrowed } from "./narrowed-schema";
 import { numberOption } from "./options";
 import { changedParameters, sameProposal } from "./policies/changed-parameters";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
@@ -10,6 +9,7 @@ import { policyOptions, policyReads, policyRules } from "./policies/policy-optio
 import { proposals, type ProposedItem } from "./policies/proposed-items";
 import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
 import { autonomyOf, type SiteBounds } from "./policies/site-bounds";
+import { siteLimits } from "./policies/site-list";
 import type { PolicyRow } from "./policies/target-rows";
 
 interface State {
@@ -48,7 +48,7 @@ export const setPolicies = defineAnalysis({
   prepare: ({ tables, runId }, options) => {
     const plan = planPolicies(tables, policyRules(options));
     return {
-      state: { plan, policies: tables.policies, runId, limits: limitsOf(tables.locations) } satisfies State,
+      state: { plan, policies: tables.policies, runId, limits: siteLimits(tables.locations) } satisfies State,
       work: plan.items.map(({ task }) => task),
     };
   },
@@ -156,14 +156,3 @@ function decisionOn(
 }
 
 const wholeUnits = 1;
-
-const limitColumns = narrowed(locationsTable, ["Location", "Autonomy"]);
-
-/** What each site may add without asking: its own limit in Locations, else the one for all. */
-function limitsOf(locations: TableContent | undefined): ReadonlyMap<string, number> {
-  if (locations === undefined) return new Map();
-  const { rows } = readRows(limitColumns, locations.columns, locations.rows);
-  return new Map(
-    rows.flatMap(({ Location, Autonomy }) => (Autonomy === null ? [] : [[Location as string, Autonomy]])),
-  );
-}

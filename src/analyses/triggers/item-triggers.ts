@@ -21,6 +21,10 @@ export interface Trigger {
   readonly finding: string;
   readonly old: number;
   readonly new: number;
+  /** Reorder point that goes with the new safety stock, and what both give. */
+  readonly reorderPoint: number;
+  readonly cycleServiceLevel: number;
+  readonly fillRate: number;
   readonly reason: string;
   /** Money in safety stock; null without a unit cost. */
   readonly cash: number | null;
@@ -48,6 +52,7 @@ export function itemTriggers(item: PlannedItem, rules: TriggerRules): Trigger[] 
     finding,
     old,
     new: next,
+    ...atSafetyStock(task, next),
     reason: `${why}; safety stock ${change}`,
     cash,
   });
@@ -58,6 +63,19 @@ export function itemTriggers(item: PlannedItem, rules: TriggerRules): Trigger[] 
   const direction = next > old ? "RISES" : "FALLS";
   const percent = old === 0 ? "" : ` by ${Math.round(Math.abs(proposed / old - 1) * 100)}%`;
   return [trigger("proposal", direction, `proposal ${direction.toLowerCase()}${percent}`)];
+}
+
+/** A safety stock is held where nothing below or above it is allowed. */
+function atSafetyStock(
+  task: PlannedItem["task"],
+  units: number,
+): Pick<Trigger, "reorderPoint" | "cycleServiceLevel" | "fillRate"> {
+  const { reorderPoint, cycleServiceLevel, fillRate } = proposePolicy({
+    ...task,
+    localMin: units,
+    localMax: units,
+  });
+  return { reorderPoint, cycleServiceLevel, fillRate };
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import { code, date, defineTable, moment, money, oneOf, units, words } from "./define-table";
+import { code, date, defineTable, moment, money, oneOf, share, units, words } from "./define-table";
 
 export const triggersTable = defineTable({
   name: "Triggers",
@@ -15,6 +15,9 @@ export const triggersTable = defineTable({
     Finding: words("What was found, such as LONGER or BIAS"),
     Old: units("Safety stock in force"),
     New: units("Safety stock after dead-band and cap"),
+    NewROP: units("Reorder point that goes with it", { min: undefined }),
+    CSL: share("Cycle service level that the new safety stock gives"),
+    FILL: share("Fill rate that the new safety stock gives"),
     Reason: words("Why, in a sentence"),
     Cash: money("Change of money in safety stock; negative frees cash", "money", { min: undefined }),
     Status: oneOf("Open until somebody decides", ["open", "approved", "ignored"]),

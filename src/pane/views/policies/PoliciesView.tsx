@@ -13,6 +13,10 @@ import { ExportPanel } from "./ExportPanel";
 import { usePoliciesSession } from "./policies-session";
 import { ProposalsPanel } from "./ProposalsPanel";
 import type { PanelProps } from "./panel";
+import { GoLivePanel } from "./GoLivePanel";
+import { SitesPanel } from "./SitesPanel";
+import { SuppliersPanel } from "./SuppliersPanel";
+import { TriggersPanel } from "./TriggersPanel";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -20,6 +24,10 @@ const useStyles = makeStyles({
 
 const panels = [
   { id: "proposals", title: "Proposals", component: ProposalsPanel },
+  { id: "sites", title: "Sites", component: SitesPanel },
+  { id: "triggers", title: "Triggers", component: TriggersPanel },
+  { id: "suppliers", title: "Suppliers", component: SuppliersPanel },
+  { id: "go-live", title: "Go-live", component: GoLivePanel },
   { id: "export", title: "Export", component: ExportPanel },
 ] as const satisfies readonly { id: string; title: string; component: React.ComponentType<PanelProps> }[];
 

@@ -27,6 +27,7 @@ import { placeName, signedMoney } from "./names";
 import type { PanelProps } from "./panel";
 import { usePoliciesRun, usePoliciesSession } from "./policies-session";
 import { policyKpis } from "./policy-kpis";
+import { BoundsForm } from "./BoundsForm";
 import { ProposalDetail } from "./ProposalDetail";
 import { proposalRow } from "./proposal-row";
 import { RunButton } from "./RunButton";
@@ -111,7 +112,9 @@ export function ProposalsPanel({ options, onOptions, isWriting }: PanelProps) {
         setOpenId(undefined);
       }}
       onClose={() => setOpenId(undefined)}
-    />
+    >
+      <BoundsForm key={open.id} policy={open} />
+    </ProposalDetail>
   );
   return (
     <WithDetail detail={detail} className={styles.panel}>

@@ -20,7 +20,7 @@ export function useDecide(by: string) {
         const table = await readyTable(workbook, policiesTable, ["Status", "By", "At"]);
         await workbook.writeColumns(
           table.name,
-          decided(table, new Set(ids), { status, by: by.trim(), at: serialNow() }),
+          decided(table, ids, { status, by: by.trim(), at: serialNow() }),
         );
         const count = ids.length === 1 ? "1 proposal" : `${formatWhole(ids.length)} proposals`;
         show({

@@ -1,0 +1,131 @@
+import { backtestTable, readRows, type Issue, type Row } from "../../workbook/tables";
+import type { TableContent } from "../../workbook/workbook";
+import { leafId } from "../forecast/plan-forecast";
+import { verdictOf, type Verdict, type Way } from "./replay-item";
+
+type BacktestCells = Row<typeof backtestTable.columns>;
+
+export const ways = ["done", "current", "proposed", "hindsight"] as const;
+
+/** One item as Backtest tells it. */
+export interface BacktestedItem {
+  readonly id: string;
+  readonly item: string;
+  readonly location: string;
+  readonly ways: Readonly<Partial<Record<Way, BacktestCells>>>;
+  readonly verdict: Verdict;
+  /** Money of the proposal above perfect foresight. */
+  readonly regret: number;
+  /** Body rows of Backtest, counted from 0. */
+  readonly rows: readonly number[];
+}
+
+/** One way to plan over all items that it exists for. */
+export interface WayScore {
+  readonly way: Way;
+  readonly items: number;
+  readonly stockoutDays: number;
+  readonly fillRate: number;
+  readonly stockValue: number;
+  readonly orders: number;
+  /** Carrying, ordering and shortage. */
+  readonly money: number;
+  readonly regret: number;
+}
+
+export interface Scorecard {
+  readonly items: readonly BacktestedItem[];
+  readonly scores: readonly WayScore[];
+  /** Of the proposals together, against what is in force, or what was done. */
+  readonly verdict: Verdict | undefined;
+  /** Days that came out as booked, of all days; null where nothing was replayed. */
+  readonly reproduced: number | null;
+  readonly days: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Backtest put together: items by the regret of the proposal, and a score for each way. */
+export function scorecardOf(backtest: TableContent | undefined): Scorecard {
+  const none = { items: [], scores: [], verdict: undefined, reproduced: null, days: 0 };
+  if (backtest === undefined) return { ...none, issues: [] };
+  const { rows, rowNumbers, issues } = readRows(backtestTable, backtest.columns, backtest.rows);
+  const byItem = new Map<string, { cells: BacktestCells[]; rows: number[] }>();
+  rows.forEach((cells, i) => {
+    const id = leafId(cells.Item ?? "", cells.Location ?? "");
+    const known = byItem.get(id) ?? { cells: [], rows: [] };
+    byItem.set(id, known);
+    known.cells.push(cells);
+    known.rows.push(rowNumbers[i] - 1);
+  });
+  const items = [...byItem].map(([id, { cells, rows: places }]): BacktestedItem => {
+    const found = Object.fromEntries(cells.map((one) => [one.Way, one])) as BacktestedItem["ways"];
+    return {
+      id,
+      item: cells[0].Item ?? "",
+      location: cells[0].Location ?? "",
+      ways: found,
+      verdict: verdictIn(found) ?? "no change",
+      regret: found.proposed?.Regret ?? 0,
+      rows: places,
+    };
+  });
+  items.sort((a, b) => b.regret - a.regret);
+  const scores = ways.flatMap((way) => scoreOf(way, items));
+  const done = items.flatMap((item) => item.ways.done ?? []);
+  const days = done.reduce((sum, { Days }) => sum + (Days ?? 0), 0);
+  const same = done.reduce((sum, { Days, Reproduced }) => sum + (Days ?? 0) * (Reproduced ?? 0), 0);
+  return {
+    items,
+    scores,
+    verdict: verdictOfScores(items),
+    reproduced: days === 0 ? null : same / days,
+    days: Math.max(0, ...done.map(({ Days }) => Days ?? 0)),
+    issues,
+  };
+}
+
+/** Reckoned from the figures themselves, so that a word typed over changes nothing. */
+function verdictIn({ proposed, current, done }: BacktestedItem["ways"]): Verdict | undefined {
+  const against = current ?? done;
+  if (proposed === undefined || against === undefined) return undefined;
+  const axes = ({ FILL, Stock }: BacktestCells) => ({ fillRate: FILL ?? 1, stock: Stock ?? 0 });
+  return verdictOf(axes(proposed), axes(against));
+}
+
+function scoreOf(way: Way, items: readonly BacktestedItem[]): WayScore[] {
+  const found = items.flatMap((item) => item.ways[way] ?? []);
+  if (found.length === 0) return [];
+  const sum = (of: (cells: BacktestCells) => number | null) =>
+    found.reduce((total, cells) => total + (of(cells) ?? 0), 0);
+  const units = sum(({ Units }) => Units);
+  const served = sum(({ Units, FILL }) => (Units ?? 0) * (FILL ?? 1));
+  return [
+    {
+      way,
+      items: found.length,
+      stockoutDays: sum(({ StockoutDays }) => StockoutDays),
+      fillRate: units === 0 ? 1 : served / units,
+      stockValue: sum(({ StockValue }) => StockValue),
+      orders: sum(({ Orders }) => Orders),
+      money: sum(({ Carrying, Ordering, Shortage }) => (Carrying ?? 0) + (Ordering ?? 0) + (Shortage ?? 0)),
+      regret: sum(({ Regret }) => Regret),
+    },
+  ];
+}
+
+/** Item for item against what is in force, or what was done where nothing is: both sums are of the same items. */
+function verdictOfScores(items: readonly BacktestedItem[]): Verdict | undefined {
+  const pairs = items.flatMap(({ ways: { proposed, current, done } }) => {
+    const against = current ?? done;
+    return proposed === undefined || against === undefined ? [] : [{ proposed, against }];
+  });
+  if (pairs.length === 0) return undefined;
+  const total = (side: "proposed" | "against") => {
+    const sum = (of: (cells: BacktestCells) => number) =>
+      pairs.reduce((all, pair) => all + of(pair[side]), 0);
+    const units = sum(({ Units }) => Units ?? 0);
+    const fillRate = units === 0 ? 1 : sum(({ Units, FILL }) => (Units ?? 0) * (FILL ?? 1)) / units;
+    return { fillRate, stock: sum(({ StockValue }) => StockValue ?? 0) };
+  };
+  return verdictOf(total("proposed"), total("against"));
+}
