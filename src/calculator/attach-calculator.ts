@@ -15,6 +15,7 @@ import { ErrorMessages } from "./error-messages";
 import { FixedArray } from "./fixed-array";
 import { translateOnTheWay, type NameSource } from "./formula-input";
 import { PassControl } from "./pass-control";
+import { keepSpillsLean } from "./lean-spills";
 import { keepLookupIndexLean } from "./lookup-index";
 import { AnchorArray, Refused, Single } from "./reference-functions";
 import { busyCode } from "./results";
@@ -39,6 +40,8 @@ export interface Calculator {
   readonly blanks: BlankRule;
   /** True while a pass runs, a call is on its way or a cell waits. */
   readonly busy: boolean;
+  /** True while the formula engine is at work, or about to be; not while answers are out. */
+  readonly passing: boolean;
   /** Settles when nothing is queued, pending or dirty: only then may cells be compared, saved or read. */
   idle(): Promise<void>;
   /** Calls back each time a sheet at rest has something to calculate. */
@@ -122,7 +125,8 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   guardEngine(injector);
   quickenSumIf(service);
   keepLookupIndexLean();
-  translateOnTheWay(injector, options.names, () => passes.calculateAll());
+  keepSpillsLean(injector);
+  const formulas = translateOnTheWay(injector, options.names, () => passes.calculateAll());
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;
 
   const idle = () =>
@@ -149,6 +153,9 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     get busy() {
       return busy();
     },
+    get passing() {
+      return passes.isPassing;
+    },
     idle,
     onBusy: (listener) => {
       busyListeners.add(listener);
@@ -172,6 +179,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     dispose: () => {
       passes.dispose();
       queue.dispose();
+      formulas.dispose();
       described?.dispose();
       service.unregisterExecutors(...definitions.map(({ name }) => name));
     },

@@ -1,10 +1,17 @@
-import { IUniverInstanceService, UniverInstanceType, type Injector, type Workbook } from "@univerjs/core";
+import {
+  IUniverInstanceService,
+  UniverInstanceType,
+  type IDisposable,
+  type Injector,
+  type Workbook,
+} from "@univerjs/core";
 import {
   FormulaDataModel,
   IDefinedNamesService,
   ISuperTableService,
-  type IFormulaDataItem,
+  type IFormulaData,
 } from "@univerjs/engine-formula";
+import { FormulaList, type FormulaRows } from "./formula-list";
 import { surroundingsOf, type NamedFormula, type Surroundings } from "./names-in-formula";
 import { refusedName } from "./reference-functions";
 import type { FormulaPlace, TableShape } from "./structured-references";
@@ -21,27 +28,26 @@ export type NameSource = (workbook: Workbook) => WorkbookNames;
 
 /**
  * Gives the engine every formula in a form it reads rightly; grid and file keep what was typed. `onNamesChanged` is
- * called when tables or sheets are no longer what formulas were translated for.
+ * called when tables or sheets are no longer what formulas were translated for. Answers how to stop.
  */
 export function translateOnTheWay(
   injector: Injector,
   namesOf: NameSource | undefined,
   onNamesChanged: () => void,
-): void {
+): IDisposable {
   const model = injector.get(FormulaDataModel);
   const instances = injector.get(IUniverInstanceService);
   const registered = (workbook: Workbook): WorkbookNames => ({
     tables: registeredTables(workbook, injector.get(ISuperTableService)),
     names: registeredNames(workbook, injector.get(IDefinedNamesService)),
   });
-  const original = model.getFormulaData.bind(model);
+  const formulas = new FormulaList(injector);
   const translators = new Map<string, Translator>();
 
   model.getFormulaData = () => {
-    const data = original();
-    for (const [unitId, sheets] of Object.entries(data)) {
-      const workbook = instances.getUnit<Workbook>(unitId, UniverInstanceType.UNIVER_SHEET);
-      if (!workbook || !sheets) continue;
+    const data: IFormulaData = {};
+    for (const workbook of instances.getAllUnitsForType<Workbook>(UniverInstanceType.UNIVER_SHEET)) {
+      const unitId = workbook.getUnitId();
       const names = (namesOf ?? registered)(workbook);
       const sheetNames = workbook.getSheets().map((sheet) => sheet.getName());
       let translator = translators.get(unitId);
@@ -50,33 +56,26 @@ export function translateOnTheWay(
         translator = new Translator(names, sheetNames);
         translators.set(unitId, translator);
       }
-      for (const [sheetId, rows] of Object.entries(sheets)) {
-        const sheet = workbook.getSheetBySheetId(sheetId)?.getName() ?? "";
-        translateSheet(rows as FormulaRows, sheet, translator);
+      const sheets: NonNullable<IFormulaData[string]> = (data[unitId] = {});
+      for (const sheet of workbook.getSheets()) {
+        const sheetId = sheet.getSheetId();
+        const rows = formulas.rows(unitId, sheetId, () => model.getSheetFormulaData(unitId, sheetId) ?? {});
+        sheets[sheetId] = translator.translateSheet(rows, sheet.getName());
       }
     }
     return data;
   };
-}
-
-type FormulaRows = Record<string, Record<string, IFormulaDataItem | null>> | null;
-
-function translateSheet(rows: FormulaRows, sheet: string, translator: Translator): void {
-  for (const [row, columns] of Object.entries(rows ?? {})) {
-    for (const [column, item] of Object.entries(columns)) {
-      if (!item?.f) continue;
-      // A shared formula is written for the cell it was first typed in.
-      const place = { sheet, row: Number(row) - (item.y ?? 0), column: Number(column) - (item.x ?? 0) };
-      const formula = translator.translate(item.f, place);
-      if (formula !== item.f) columns[column] = { ...item, f: formula };
-    }
-  }
+  const update = model.updateFormulaData.bind(model);
+  model.updateFormulaData = (unitId, sheetId, cells) =>
+    formulas.isUntouchedBy(unitId, sheetId, cells) ? {} : update(unitId, sheetId, cells);
+  return formulas;
 }
 
 class Translator {
   private readonly surroundings: Surroundings;
   private readonly fingerprint: string;
   private readonly known = new Map<string, string>();
+  private readonly sheets = new WeakMap<FormulaRows, FormulaRows>();
 
   constructor(names: WorkbookNames, sheets: readonly string[]) {
     this.fingerprint = fingerprint(names, sheets);
@@ -87,7 +86,28 @@ class Translator {
     return this.fingerprint === fingerprint(names, sheets);
   }
 
-  translate(formula: string, place: FormulaPlace): string {
+  /** In a copy of its own for whoever asks: the engine enters what is to change into the list it was given. */
+  translateSheet(rows: FormulaRows, sheet: string): FormulaRows {
+    let translated = this.sheets.get(rows);
+    if (translated === undefined) this.sheets.set(rows, (translated = this.translateRows(rows, sheet)));
+    return Object.fromEntries(Object.entries(translated).map(([row, columns]) => [row, { ...columns }]));
+  }
+
+  private translateRows(rows: FormulaRows, sheet: string): FormulaRows {
+    const translated: FormulaRows = {};
+    for (const [row, columns] of entries(rows)) {
+      translated[row] = { ...columns };
+      for (const [column, item] of entries(columns)) {
+        if (!item?.f) continue;
+        // A shared formula is written for the cell it was first typed in.
+        const place = { sheet, row: row - (item.y ?? 0), column: column - (item.x ?? 0) };
+        translated[row][column] = { ...item, f: this.translate(item.f, place) };
+      }
+    }
+    return translated;
+  }
+
+  private translate(formula: string, place: FormulaPlace): string {
     if (!needsTranslation(formula, this.surroundings)) return formula;
     const key = `${place.sheet}!${place.row},${place.column}${formula}`;
     let translated = this.known.get(key);
@@ -98,6 +118,10 @@ class Translator {
     }
     return translated;
   }
+}
+
+function entries<T>(object: Record<number, T>): [number, T][] {
+  return Object.entries(object).map(([key, value]) => [Number(key), value]);
 }
 
 function fingerprint({ tables, names }: WorkbookNames, sheets: readonly string[]): string {

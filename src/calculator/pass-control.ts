@@ -1,10 +1,11 @@
 import {
-  CommandType,
   ICommandService,
-  type ICommandInfo,
+  IUniverInstanceService,
+  requestImmediateMacroTask,
   type IDisposable,
   type Injector,
   type IUnitRange,
+  type Workbook,
 } from "@univerjs/core";
 import {
   FormulaDataModel,
@@ -20,6 +21,8 @@ import { cellKey, type CellAddress } from "./cell-address";
 import { DirtyData } from "./dirty-data";
 import { mergeCells } from "./dirty-ranges";
 import { watchEdits } from "./edits";
+import { busyCode } from "./results";
+import { changesWorkbook } from "./sheet-mutations";
 import { leftBySpills, spillMap, type SpillMap } from "./spills";
 
 interface WaitingCell {
@@ -28,9 +31,6 @@ interface WaitingCell {
 }
 
 const maxTries = 3;
-/** Several edits in a row, such as a paste that arrives in pieces, share a pass. */
-const editDelay = 25;
-
 export interface PassListener {
   /** A pass is over: whatever it asked for may leave now. */
   readonly onPassEnd: () => void;
@@ -50,6 +50,7 @@ export interface PassListener {
  */
 export class PassControl {
   private readonly commands: ICommandService;
+  private readonly instances: IUniverInstanceService;
   private readonly model: FormulaDataModel;
   private readonly subscriptions: readonly IDisposable[];
   private readonly dirty = new DirtyData();
@@ -59,7 +60,7 @@ export class PassControl {
   private spills: SpillMap;
   /** The engine asks every row of every sheet; neither values nor results hide one. */
   private hiddenRows: ReturnType<FormulaDataModel["getHiddenRowsFiltered"]> | undefined;
-  private startTimer: ReturnType<typeof setTimeout> | undefined;
+  private cancelStart: (() => void) | undefined;
   /** Counts passes, so that what belongs to one pass can be told from the next. */
   pass = 0;
 
@@ -68,15 +69,16 @@ export class PassControl {
     private readonly listener: PassListener,
   ) {
     this.commands = injector.get(ICommandService);
+    this.instances = injector.get(IUniverInstanceService);
     this.model = injector.get(FormulaDataModel);
     this.spills = spillMap(this.model.getArrayFormulaRange());
     this.subscriptions = [
       watchEdits(injector, (edit) => {
         this.dirty.add(edit);
-        if (this.isDirty) this.schedule(editDelay);
+        if (this.isDirty) this.schedule();
       }),
       this.commands.onCommandExecuted((command) => {
-        if (mayHideRows(command)) this.hiddenRows = undefined;
+        if (changesWorkbook(command) && command.id !== SetRangeValuesMutation.id) this.hiddenRows = undefined;
         if (command.id === SetFormulaCalculationNotificationMutation.id) {
           this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
         }
@@ -85,7 +87,12 @@ export class PassControl {
   }
 
   get isQuiet(): boolean {
-    return this.sent === undefined && this.startTimer === undefined && !this.isDirty;
+    return !this.isPassing && !this.isDirty;
+  }
+
+  /** A pass runs or is about to. */
+  get isPassing(): boolean {
+    return this.sent !== undefined || this.cancelStart !== undefined;
   }
 
   private get isDirty(): boolean {
@@ -115,7 +122,7 @@ export class PassControl {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
-    clearTimeout(this.startTimer);
+    this.cancelStart?.();
   }
 
   private onNotification({
@@ -154,11 +161,20 @@ export class PassControl {
     this.goOn();
   }
 
-  /** Readers of cells that a spill has left keep what they read; they are told by making those cells dirty. */
+  /**
+   * Readers of cells that a spill has left keep what they read; they are told by making those cells dirty. While a formula waits for its
+   * answer it has let go of its cells only for the moment, and most often comes back to the same ones.
+   */
   private noteSpills(): void {
     const after = spillMap(this.model.getArrayFormulaRange());
+    for (const [key, spill] of this.spills) if (this.isBusy(spill.cell)) after.set(key, spill);
     this.dirty.addRanges(leftBySpills(this.spills, after));
     this.spills = after;
+  }
+
+  private isBusy({ unitId, sheetId, row, column }: CellAddress): boolean {
+    const sheet = this.instances.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheetId);
+    return sheet?.getCellMatrix().getValue(row, column)?.v === busyCode;
   }
 
   private goOn(): void {
@@ -166,14 +182,15 @@ export class PassControl {
     else if (this.isQuiet) this.listener.onQuiet();
   }
 
-  /** Always in a later task: the pass that is just ending has to clear up first. */
-  private schedule(delay = 0): void {
+  /** Always in a later task: the pass that is just ending has to clear up first, and edits made together share a pass. */
+  private schedule(): void {
     this.listener.onWork();
-    if (this.startTimer !== undefined || this.sent !== undefined) return;
-    this.startTimer = setTimeout(() => {
-      this.startTimer = undefined;
+    if (this.isPassing) return;
+    this.cancelStart = requestImmediateMacroTask(() => {
+      this.cancelStart?.();
+      this.cancelStart = undefined;
       this.start();
-    }, delay);
+    });
   }
 
   private start(): void {
@@ -199,8 +216,4 @@ export class PassControl {
     for (const { cell } of lost) this.waiting.delete(cellKey(cell));
     if (lost.length > 0) this.listener.onGivenUp(lost.map(({ cell }) => cell));
   }
-}
-
-function mayHideRows({ id, type }: Readonly<ICommandInfo>): boolean {
-  return type === CommandType.MUTATION && id !== SetRangeValuesMutation.id && !id.startsWith("formula.");
 }

@@ -8,7 +8,7 @@ export interface Spill {
 }
 
 /** Spills by workbook, sheet and cell. */
-export type SpillMap = ReadonlyMap<string, Spill>;
+export type SpillMap = Map<string, Spill>;
 
 export function spillMap(ranges: ReturnType<FormulaDataModel["getArrayFormulaRange"]>): SpillMap {
   const spills = new Map<string, Spill>();

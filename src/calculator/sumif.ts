@@ -53,10 +53,23 @@ function totalsByText(cells: ArrayValueObject, numbers: ArrayValueObject): Map<s
   return totals;
 }
 
+const plainTexts = new Map<string, boolean>();
+const maxPlainTexts = 100_000;
+
 /** Starts with a letter, has no wildcard, and is no number, date or truth value in the eyes of the engine. */
 function isPlainText(criterion: BaseValueObject): boolean {
   if (!criterion.isString()) return false;
   const text = String(criterion.getValue());
+  let plain = plainTexts.get(text);
+  if (plain === undefined) {
+    if (plainTexts.size >= maxPlainTexts) plainTexts.clear();
+    plainTexts.set(text, (plain = readsAsText(text)));
+  }
+  return plain;
+}
+
+/** The engine takes long to tell that a text is no date, and the same names come again in each recalculation. */
+function readsAsText(text: string): boolean {
   if (!/^\p{L}[^*?~]*$/u.test(text) || /^(true|false)$/i.test(text)) return false;
   return StringValueObject.create(text).convertToNumberObjectValue().isError();
 }

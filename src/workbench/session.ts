@@ -15,6 +15,7 @@ import { officeTransport } from "./addin/office-transport";
 import { gridData } from "./files/grid-data";
 import type { OpenedFile } from "./files/save";
 import { createGrid, showWorkbook } from "./grid/create-grid";
+import { drawAfterPass } from "./grid/draw-after-pass";
 import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
 import { skipNeedlessChecks } from "./grid/permission-checks";
@@ -80,6 +81,7 @@ export class Session {
     this.addin = new AddinFrame(paneHost, this.host, dark);
     quietProgress(this.injector);
     skipNeedlessChecks(this.injector, this.workbook);
+    drawAfterPass(this.injector, this.workbook, this.calculator);
     explainErrors(this.injector, this.workbook, this.calculator);
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
       if (undos + redos > 0) onEdit();

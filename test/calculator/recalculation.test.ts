@@ -11,7 +11,7 @@ import {
   SetFormulaCalculationStartMutation,
   SetFormulaCalculationStopMutation,
 } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation } from "@univerjs/sheets";
+import { InsertRowMutation, SetRangeValuesMutation } from "@univerjs/sheets";
 import { attachCalculator, type CalculatorOptions } from "../../src/calculator/attach-calculator";
 import type { CallTransport, FunctionCall } from "../../src/calculator/call-transport";
 import { directTransport } from "../../src/calculator/call-transport";
@@ -144,6 +144,49 @@ describe.each([
     await calculator.idle();
     expect([at("C1"), at("E1")]).toEqual([5, 5]);
   });
+});
+
+test("while a spill waits for its answer, readers of its other cells are left alone", async () => {
+  const { calculator, injector, type, at } = open(
+    { A1: 1, C1: "=TO.PERIODS(SEQUENCE(3)*A1*30.4375)", E1: "=SUM(C2:C3)" },
+    { transport: later(30) },
+  );
+  await calculator.calculateAll();
+  let passes = 0;
+  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (id === SetFormulaCalculationStartMutation.id) passes++;
+  });
+  type("A1", 2);
+  await calculator.idle();
+  expect(at("C1")).toEqual([[2], [4], [6]]);
+  expect(at("E1")).toBe(10);
+  // One that asks, one that shows the answer; none for cells that are empty for a moment.
+  expect(passes).toBe(2);
+});
+
+test("formulas that come, change, move and go are calculated where they are", async () => {
+  const { calculator, injector, type, at } = open({ A1: 5, A2: 6, B1: "=A1*2", B2: 7 });
+  await calculator.calculateAll();
+  type("A2", 8);
+  await calculator.idle();
+  type("B2", "=A2*2");
+  await calculator.idle();
+  expect([at("B1"), at("B2")]).toEqual([10, 16]);
+  type("B2", "=A2*3");
+  await calculator.idle();
+  expect(at("B2")).toBe(24);
+  // The cells alone: that references follow is the grid's part.
+  const range = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 29 };
+  const row = { unitId: "book", subUnitId: "plan", range };
+  expect(injector.get(ICommandService).syncExecuteCommand(InsertRowMutation.id, row)).toBe(true);
+  await calculator.idle();
+  type("A2", 9);
+  await calculator.idle();
+  expect([at("A1"), at("B1"), at("B3")]).toEqual([0, 0, 27]);
+  type("B3", 1);
+  type("A1", 10);
+  await calculator.idle();
+  expect([at("B2"), at("B3")]).toEqual([20, 1]);
 });
 
 test("a cell that waits is #BUSY!, and so is what depends on it", async () => {

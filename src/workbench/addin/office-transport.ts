@@ -1,3 +1,4 @@
+import { requestImmediateMacroTask } from "@univerjs/core";
 import type { CallAnswer, CallArgument, CallTransport, FunctionCall } from "../../calculator/call-transport";
 import { CellError, type ErrorCode } from "../../functions/cell-error";
 import type { Cell } from "../../functions/cells";
@@ -21,7 +22,12 @@ export function officeTransport(
       functions().call(
         calls.map((call) => request(call, sheetName)),
         (index, rows) => {
-          if (arrived.length === 0) setTimeout(deliver);
+          if (arrived.length === 0) {
+            const close = requestImmediateMacroTask(() => {
+              close();
+              deliver();
+            });
+          }
           arrived.push({ key: calls[index].key, outcome: rows.map((row) => row.map(cell)) });
         },
       );

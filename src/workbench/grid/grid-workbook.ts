@@ -15,6 +15,7 @@ import type {
   HostValue,
   HostWorkbook,
 } from "../host";
+import { afterPaint } from "./after-paint";
 import { GridEditor } from "./grid-editor";
 import { watchGrid } from "./grid-events";
 import { formatOf, styleOf } from "./grid-format";
@@ -93,19 +94,19 @@ export class GridWorkbook implements HostWorkbook {
 
   cell(sheetId: string, row: number, column: number): HostCell {
     const reader = this.readerOf(sheetId);
-    const value = hostValue(reader.value(row, column));
-    const formula = reader.formula(row, column);
     const sheet = this.sheet(sheetId);
     const format = () => this.format(sheetId, row, column);
+    // Looked up when asked for: reading the values of a large table needs neither formulas nor looks.
     return {
-      value,
-      ...(formula === undefined ? {} : { formula }),
-      // Looked up when asked for: reading the values of a large table needs neither.
+      value: hostValue(reader.value(row, column)),
+      get formula() {
+        return reader.formula(row, column);
+      },
       get numberFormat() {
         return format().numberFormat ?? "General";
       },
       get text() {
-        return shownText(sheet, row, column, value);
+        return shownText(sheet, row, column, this.value);
       },
     };
   }
@@ -193,8 +194,12 @@ export class GridWorkbook implements HostWorkbook {
       for (const range of changed) this.tell({ kind: "changed", range, origin: "addin" });
     }
   }
-  idle(): Promise<void> {
-    return this.calculator.idle();
+  /** The user sees the results before the add-in reads them, which takes its time in a large table. */
+  async idle(): Promise<void> {
+    while (this.calculator.busy) {
+      await this.calculator.idle();
+      await afterPaint();
+    }
   }
   on(listener: (event: HostEvent) => void): () => void {
     this.listeners.add(listener);

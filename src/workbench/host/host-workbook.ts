@@ -31,7 +31,7 @@ export interface HostTable {
 export interface HostCell {
   readonly value: HostValue;
   /** With its leading "="; absent for a constant. */
-  readonly formula?: string;
+  readonly formula?: string | undefined;
   readonly numberFormat: string;
   /** As shown. */
   readonly text: string;
