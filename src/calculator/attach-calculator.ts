@@ -10,6 +10,7 @@ import type { CallArgument, CallTransport, FunctionCall } from "./call-transport
 import { CatalogueFunction } from "./catalogue-function";
 import type { CellAddress } from "./cell-address";
 import { describeFunctions } from "./descriptions";
+import { mergeCells } from "./dirty-ranges";
 import { guardEngine } from "./engine-guard";
 import { ErrorMessages } from "./error-messages";
 import { FixedArray } from "./fixed-array";
@@ -126,7 +127,10 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   quickenSumIf(service);
   keepLookupIndexLean();
   keepSpillsLean(injector);
-  const formulas = translateOnTheWay(injector, options.names, () => passes.calculateAll());
+  const formulas = translateOnTheWay(injector, options.names, {
+    onAnyChanged: () => passes.calculateAll(),
+    onSomeChanged: (cells) => passes.calculateRanges(mergeCells(cells)),
+  });
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;
 
   const idle = () =>

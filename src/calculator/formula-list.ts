@@ -11,7 +11,7 @@ import {
 } from "@univerjs/core";
 import type { IFormulaDataItem } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
-import { changesWorkbook } from "./sheet-mutations";
+import { mayMoveCells } from "./sheet-mutations";
 
 /** Formulas of one sheet by row and column. */
 export type FormulaRows = Record<number, Record<number, Nullable<IFormulaDataItem>>>;
@@ -58,8 +58,8 @@ export class FormulaList {
   }
 
   private note(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
-    if (!changesWorkbook(command)) return;
-    if (command.id !== SetRangeValuesMutation.id) return this.sheets.clear();
+    if (mayMoveCells(command)) this.sheets.clear();
+    if (command.id !== SetRangeValuesMutation.id) return;
     if (options?.applyFormulaCalculationResult === true) return;
     const { unitId, subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
     if (cellValue !== undefined && this.isUntouchedBy(unitId, subUnitId, cellValue)) return;

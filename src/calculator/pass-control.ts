@@ -16,13 +16,12 @@ import {
   type IFormulaDirtyData,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { cellKey, type CellAddress } from "./cell-address";
 import { DirtyData } from "./dirty-data";
 import { mergeCells } from "./dirty-ranges";
 import { watchEdits } from "./edits";
 import { busyCode } from "./results";
-import { changesWorkbook } from "./sheet-mutations";
+import { mayMoveCells } from "./sheet-mutations";
 import { leftBySpills, spillMap, type SpillMap } from "./spills";
 
 interface WaitingCell {
@@ -78,7 +77,7 @@ export class PassControl {
         if (this.isDirty) this.schedule();
       }),
       this.commands.onCommandExecuted((command) => {
-        if (changesWorkbook(command) && command.id !== SetRangeValuesMutation.id) this.hiddenRows = undefined;
+        if (mayMoveCells(command)) this.hiddenRows = undefined;
         if (command.id === SetFormulaCalculationNotificationMutation.id) {
           this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
         }

@@ -16,10 +16,12 @@ const words = /[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
 export function needsTranslation(formula: string, { tables, names }: Surroundings): boolean {
   if (suspicious.test(formula)) return true;
   if (tables.size === 0 && names.size === 0) return false;
-  return (formula.match(words) ?? []).some((word) => {
-    const key = word.toLowerCase();
-    return tables.has(key) || names.has(key);
-  });
+  return wordsOf(formula).some((word) => tables.has(word) || names.has(word));
+}
+
+/** Whatever in a formula may be a name, in lower case. */
+export function wordsOf(formula: string): string[] {
+  return (formula.match(words) ?? []).map((word) => word.toLowerCase());
 }
 
 /**

@@ -15,9 +15,10 @@ import { officeTransport } from "./addin/office-transport";
 import { gridData } from "./files/grid-data";
 import type { OpenedFile } from "./files/save";
 import { createGrid, showWorkbook } from "./grid/create-grid";
-import { drawAfterPass } from "./grid/draw-after-pass";
 import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
+import { drawAfterPasses } from "./grid/lean-drawing";
+import { measureFewRows } from "./grid/lean-row-heights";
 import { skipNeedlessChecks } from "./grid/permission-checks";
 import { quietProgress } from "./grid/quiet-progress";
 import { OfficeHost } from "./host";
@@ -80,8 +81,9 @@ export class Session {
     this.host = new OfficeHost(this.gridWorkbook, options.onUnimplemented);
     this.addin = new AddinFrame(paneHost, this.host, dark);
     quietProgress(this.injector);
+    measureFewRows(this.injector, this.workbook);
     skipNeedlessChecks(this.injector, this.workbook);
-    drawAfterPass(this.injector, this.workbook, this.calculator);
+    drawAfterPasses(this.injector, this.workbook, this.calculator);
     explainErrors(this.injector, this.workbook, this.calculator);
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
       if (undos + redos > 0) onEdit();

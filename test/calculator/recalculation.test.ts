@@ -312,4 +312,11 @@ test("tables and names that change reach the formulas that use them", async () =
   type("H1", 1);
   await calculator.idle();
   expect([at("C1"), at("D1")]).toEqual([70, 4]);
+  type("A4", 50);
+  await calculator.idle();
+  expect(at("C1")).toBe(80);
+  register(1);
+  type("H1", 2);
+  await calculator.idle();
+  expect([at("C1"), at("D1")]).toEqual([10, 4]);
 });

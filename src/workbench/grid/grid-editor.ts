@@ -66,7 +66,7 @@ export class GridEditor {
         const input = cell(row, column);
         if (input !== undefined) cells[range.column + column] = cellData(input);
       }
-      value[range.row + row] = cells;
+      if (Object.keys(cells).length > 0) value[range.row + row] = cells;
     }
     this.putCells(sheet, range, value);
   }
@@ -83,7 +83,7 @@ export class GridEditor {
         const change = style(row, column);
         if (change !== undefined) cells[range.column + column] = { s: change };
       }
-      value[range.row + row] = cells;
+      if (Object.keys(cells).length > 0) value[range.row + row] = cells;
     }
     this.putCells(sheet, range, value);
   }
@@ -94,6 +94,7 @@ export class GridEditor {
     range: CellRange,
     value: Record<number, Record<number, ICellData>>,
   ): void {
+    if (Object.keys(value).length === 0) return;
     this.run(SetRangeValuesCommand.id, { ...this.ids(sheet), range: gridRange(range), value });
   }
 

@@ -2,7 +2,7 @@ import { ICommandService, type Injector, type Workbook, type Worksheet } from "@
 import { InsertDefinedNameCommand, SheetsSelectionsService } from "@univerjs/sheets";
 import type { ITableInfo } from "@univerjs/sheets-table";
 import type { Calculator } from "../../calculator/attach-calculator";
-import { cellRange } from "../files/grid-range";
+import { cellRange, gridRange } from "../files/grid-range";
 import { gridNames } from "../files/grid-names";
 import type {
   HostCell,
@@ -87,11 +87,16 @@ export class GridWorkbook implements HostWorkbook {
     const selected = this.areasOf(id)[0] ?? { row: 0, column: 0, rows: 1, columns: 1 };
     selectRange(this.injector, this.sheet(id), selected);
   }
-  usedRange(sheetId: string): HostRange | undefined {
-    const used = this.readerOf(sheetId).used();
+  usedRange(sheetId: string, within?: HostRange): HostRange | undefined {
+    const used = this.readerOf(sheetId).used(within === undefined ? undefined : gridRange(within));
     return used === undefined ? undefined : { sheetId, ...cellRange(used) };
   }
 
+  values(range: HostRange): HostValue[][] {
+    return this.readerOf(range.sheetId)
+      .values(gridRange(range))
+      .map((row) => row.map(hostValue));
+  }
   cell(sheetId: string, row: number, column: number): HostCell {
     const reader = this.readerOf(sheetId);
     const sheet = this.sheet(sheetId);
@@ -123,7 +128,7 @@ export class GridWorkbook implements HostWorkbook {
     let styled = false;
     const styles = Array.from({ length: range.rows }, (_, row) =>
       Array.from({ length: range.columns }, (_, column) => {
-        const wanted = format(row, column);
+        const wanted = this.newIn(sheet, range.row + row, range.column + column, format(row, column));
         width = wanted.columnWidth ?? width;
         const style = styleOf(wanted);
         styled ||= style !== undefined;
@@ -132,6 +137,14 @@ export class GridWorkbook implements HostWorkbook {
     );
     if (styled) this.editor.setStyle(sheet, range, (row, column) => styles[row][column]);
     if (width !== undefined) this.editor.setColumnWidth(sheet, range, Math.round(width * pixelsPerPoint));
+  }
+  /** A format the cell has already is not written again: most cells of a column are alike. */
+  private newIn(sheet: Worksheet, row: number, column: number, wanted: HostFormat): HostFormat {
+    if (wanted.numberFormat === undefined) return wanted;
+    const { s } = sheet.getCellMatrix().getValue(row, column) ?? {};
+    const style = s === undefined || s === null ? undefined : this.workbook.getStyles().get(s);
+    const { numberFormat, ...others } = wanted;
+    return numberFormat === (formatOf(style).numberFormat ?? "General") ? others : wanted;
   }
   format(sheetId: string, row: number, column: number): HostFormat {
     const sheet = this.sheet(sheetId);

@@ -40,17 +40,19 @@ export class SheetReader {
   }
 
   value(row: number, column: number): CellValue {
-    const spilled = this.model.getArrayFormulaCellData()[this.unitId]?.[this.sheetId]?.[row]?.[column];
-    const own = this.sheet.getCellMatrix().getValue(row, column);
-    return cellValue(isEmpty(own) || hasFormula(own) ? (spilled ?? own) : own);
+    return shownValue(this.sheet.getCellMatrix().getValue(row, column), this.spilled()?.[row]?.[column]);
   }
 
   values(range: IRange): CellValue[][] {
+    const cells = this.sheet.getCellMatrix().getMatrix();
+    const spilled = this.spilled();
     const rows: CellValue[][] = [];
     for (let row = range.startRow; row <= range.endRow; row++) {
+      const own = cells[row];
+      const spill = spilled?.[row];
       const values: CellValue[] = [];
       for (let column = range.startColumn; column <= range.endColumn; column++) {
-        values.push(this.value(row, column));
+        values.push(shownValue(own?.[column], spill?.[column]));
       }
       rows.push(values);
     }
@@ -93,8 +95,8 @@ export class SheetReader {
     );
   }
 
-  /** The smallest rectangle that holds everything; undefined on an empty sheet. */
-  used(): IRange | undefined {
+  /** The smallest rectangle that holds everything, or everything within a part; undefined where nothing is. */
+  used(within?: IRange): IRange | undefined {
     const used = { startRow: Infinity, startColumn: Infinity, endRow: -1, endColumn: -1 };
     const reach = ({ startRow, startColumn, endRow, endColumn }: IRange) => {
       used.startRow = Math.min(used.startRow, startRow);
@@ -102,11 +104,26 @@ export class SheetReader {
       used.endRow = Math.max(used.endRow, endRow);
       used.endColumn = Math.max(used.endColumn, endColumn);
     };
-    this.sheet.getCellMatrix().forValue((row, column, cell) => {
-      if (!isEmpty(cell) || hasFormula(cell))
+    const cells = this.sheet.getCellMatrix();
+    const whole = { startRow: 0, startColumn: 0, endRow: Infinity, endColumn: Infinity };
+    const { startRow, startColumn, endRow, endColumn } = within ?? whole;
+    for (let row = startRow; row <= Math.min(endRow, cells.getLength() - 1); row++) {
+      const filled = cells.getMatrix()[row] as Record<string, Nullable<ICellData>> | undefined;
+      for (const [key, cell] of Object.entries(filled ?? {})) {
+        const column = Number(key);
+        if (column < startColumn || column > endColumn || (isEmpty(cell) && !hasFormula(cell))) continue;
         reach({ startRow: row, startColumn: column, endRow: row, endColumn: column });
-    });
-    for (const { range } of this.spills()) reach(range);
+      }
+    }
+    for (const { range } of this.spills()) {
+      const shared = {
+        startRow: Math.max(range.startRow, startRow),
+        startColumn: Math.max(range.startColumn, startColumn),
+        endRow: Math.min(range.endRow, endRow),
+        endColumn: Math.min(range.endColumn, endColumn),
+      };
+      if (shared.startRow <= shared.endRow && shared.startColumn <= shared.endColumn) reach(shared);
+    }
     return used.endRow < 0 ? undefined : used;
   }
 
@@ -114,6 +131,10 @@ export class SheetReader {
   lastUsed(): { readonly row: number; readonly column: number } {
     const used = this.used();
     return { row: used?.endRow ?? -1, column: used?.endColumn ?? -1 };
+  }
+
+  private spilled() {
+    return this.model.getArrayFormulaCellData()[this.unitId]?.[this.sheetId];
   }
 
   private sharedFormulas(): Map<string, { row: number; column: number; formula: string }> {
@@ -128,6 +149,10 @@ export class SheetReader {
     }
     return this.shared;
   }
+}
+
+function shownValue(own: Nullable<ICellData>, spilled: Nullable<ICellData>): CellValue {
+  return cellValue(isEmpty(own) || hasFormula(own) ? (spilled ?? own) : own);
 }
 
 function isEmpty(cell: Nullable<ICellData>): boolean {

@@ -68,9 +68,11 @@ export interface HostWorkbook {
   setVisibility(id: string, visibility: HostSheet["visibility"]): void;
   activeSheetId(): string;
   activateSheet(id: string): void;
-  /** Rectangle of all cells that hold something; undefined on an empty sheet. */
-  usedRange(sheetId: string): HostRange | undefined;
+  /** Rectangle of all cells that hold something, in the sheet or a part of it; undefined where none does. */
+  usedRange(sheetId: string, within?: HostRange): HostRange | undefined;
 
+  /** Row by row. */
+  values(range: HostRange): HostValue[][];
   cell(sheetId: string, row: number, column: number): HostCell;
   /** undefined leaves a cell as it is. */
   setCells(range: HostRange, input: (row: number, column: number) => HostInput | undefined): void;

@@ -80,11 +80,12 @@ export class MemoryHostWorkbook implements HostWorkbook {
     this.tell({ kind: "activated", sheetId: id });
   }
 
-  usedRange(sheetId: string): HostRange | undefined {
+  usedRange(sheetId: string, within?: HostRange): HostRange | undefined {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     for (const [key, { value, formula }] of this.sheet(sheetId).cells) {
       if (value === "" && formula === undefined) continue;
       const [row, column] = key.split(",").map(Number);
+      if (within !== undefined && !holds(within, row, column)) continue;
       [top, left] = [Math.min(top, row), Math.min(left, column)];
       [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
     }
@@ -92,6 +93,14 @@ export class MemoryHostWorkbook implements HostWorkbook {
     return { sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
+  values(range: HostRange): HostValue[][] {
+    return Array.from({ length: range.rows }, (_, row) =>
+      Array.from(
+        { length: range.columns },
+        (_cell, column) => this.cell(range.sheetId, range.row + row, range.column + column).value,
+      ),
+    );
+  }
   cell(sheetId: string, row: number, column: number): HostCell {
     const { value, formula, format } = this.stored(sheetId, row, column) ?? {
       value: "" as HostValue,
@@ -199,4 +208,9 @@ export class MemoryHostWorkbook implements HostWorkbook {
   private tell(event: HostEvent): void {
     for (const listener of this.listeners) listener(event);
   }
+}
+
+function holds(range: HostRange, row: number, column: number): boolean {
+  const [r, c] = [row - range.row, column - range.column];
+  return r >= 0 && r < range.rows && c >= 0 && c < range.columns;
 }

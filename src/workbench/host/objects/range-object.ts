@@ -53,10 +53,13 @@ export class RangeObject extends HostObject {
   }
 
   get Values(): unknown {
-    return this.read((row, column) => this.cell(row, column).value);
+    return this.isReadable() ? this.host.workbook.values(this.range) : null;
   }
   set Values(values: unknown) {
-    this.write(values, (entry, row, column) => typedEntry(entry, this.cell(row, column).numberFormat));
+    // Only text may mean something else, according to the format of its cell.
+    this.write(values, (entry, row, column) =>
+      typeof entry === "string" ? typedEntry(entry, this.cell(row, column).numberFormat) : { value: entry },
+    );
   }
   get Formulas(): unknown {
     return this.read((row, column) => {
@@ -171,23 +174,8 @@ export class RangeObject extends HostObject {
   }
   /** The smallest rectangle of this range that holds all its filled cells. */
   GetUsedRangeOrNullObject(): RangeObject | null {
-    const { workbook } = this.host;
-    const { sheetId } = this.range;
-    const used = workbook.usedRange(sheetId);
-    const shared = used === undefined ? undefined : overlap(this.range, used);
-    if (shared === undefined) return null;
-    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-    for (let row = shared.row; row < shared.row + shared.rows; row++) {
-      for (let column = shared.column; column < shared.column + shared.columns; column++) {
-        const { value, formula } = workbook.cell(sheetId, row, column);
-        if (value === "" && formula === undefined) continue;
-        [top, left] = [Math.min(top, row), Math.min(left, column)];
-        [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
-      }
-    }
-    if (bottom < 0) return null;
-    const filled = { sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
-    return new RangeObject(this.host, filled);
+    const used = this.host.workbook.usedRange(this.range.sheetId, this.range);
+    return used === undefined ? null : new RangeObject(this.host, used);
   }
   GetUsedRange(): RangeObject {
     return this.GetUsedRangeOrNullObject() ?? this.moved(0, 0, 1, 1);
@@ -227,17 +215,22 @@ export class RangeObject extends HostObject {
   }
 
   private read<T>(at: (row: number, column: number) => T): T[][] | null {
-    // Excel answers null for the contents of whole rows, columns and sheets.
-    if (this.IsEntireColumn || this.IsEntireRow) return null;
+    if (!this.isReadable()) return null;
+    return Array.from({ length: this.range.rows }, (_, row) =>
+      Array.from({ length: this.range.columns }, (_column, column) => at(row, column)),
+    );
+  }
+
+  /** Excel answers null for the contents of whole rows, columns and sheets. */
+  private isReadable(): boolean {
+    if (this.IsEntireColumn || this.IsEntireRow) return false;
     if (this.CellCount > largestRead) {
       throw new HostError(
         "ResponsePayloadSizeLimitExceeded",
         "The response payload size has exceeded the limit.",
       );
     }
-    return Array.from({ length: this.range.rows }, (_, row) =>
-      Array.from({ length: this.range.columns }, (_column, column) => at(row, column)),
-    );
+    return true;
   }
 
   private write(values: unknown, input: (entry: HostValue, row: number, column: number) => HostInput): void {
