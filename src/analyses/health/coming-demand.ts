@@ -8,8 +8,8 @@ import { forecastsByBucket } from "../policies/forecasts-by-bucket";
 export interface LeafDemand {
   /** Units of each coming month, the next first. */
   readonly coming: readonly number[];
-  readonly basis: "forecast" | "history" | "none";
-  /** Units of each of the past months, the latest last; empty where Demand tells none. */
+  readonly basis: "forecast" | "history" | "issues" | "none";
+  /** Units of each of the past months, the latest last; empty where neither Demand nor Transactions tell them. */
   readonly past: readonly number[];
 }
 
@@ -26,18 +26,25 @@ interface Request {
   readonly horizon: number;
   /** Part of an item's demand that falls on a place, for tables that know no places. */
   readonly shareOf: (item: string, location: string) => number;
+  /** Units issued of a place in each past month, the latest last; undefined where it had no movements. */
+  readonly issuedOf: (item: string, location: string) => readonly number[] | undefined;
+  /** Days on which something took an item's place. */
+  readonly replaced: ReadonlyMap<string, number>;
 }
 
 const monthsOfHistory = 36;
 const monthsInYear = 12;
+const fewestMonths = 3;
 const columns = narrowed(demandTable, ["Item", "Location", "Date", "Qty"]);
 const nothing: LeafDemand = { coming: [], basis: "none", past: [] };
 
 /**
  * Demand of the coming months by item and place: the forecast, Final before Stat, its mean where it ends early; without one the mean of
- * the last twelve months. Past demand is told beside it.
+ * the last twelve months of Demand, or of what was issued at places that Demand does not know. Of an item
+ * that was replaced in that year only the months since count, the last three at least. Past demand is told beside it.
  */
-export function companyDemand({ forecast, demand, last, horizon, shareOf }: Request): CompanyDemand {
+export function companyDemand(request: Request): CompanyDemand {
+  const { forecast, demand, last, horizon, shareOf, issuedOf, replaced } = request;
   const expected = forecastsByBucket(forecast, "M");
   const { past, issues } = pastDemand(demand, last);
   const known = new Map<string, LeafDemand>();
@@ -45,16 +52,23 @@ export function companyDemand({ forecast, demand, last, horizon, shareOf }: Requ
     const share = shareOf(item, location);
     const ahead = forLeaf(expected.of, item, location);
     const behind = forLeaf(past, item, location);
-    const history = behind && behind.of.map((units) => units * (behind.whole ? 1 : share));
+    const demanded = behind && behind.of.map((units) => units * (behind.whole ? 1 : share));
+    const history = demanded ?? issuedOf(item, location);
     const months = ahead && comingMonths(ahead.of, last + 1, horizon);
     if (ahead !== undefined && months !== undefined) {
       const coming = months.map((units) => units * (ahead.whole ? 1 : share));
       return { coming, basis: "forecast", past: history ?? [] };
     }
-    if (history === undefined) return nothing;
-    const year = history.slice(-monthsInYear);
+    if (history === undefined || history.length === 0) return nothing;
+    const since = last - bucketOf(replaced.get(item) ?? 0, "M");
+    const counted = since < 0 ? monthsInYear : Math.min(monthsInYear, Math.max(fewestMonths, since));
+    const year = history.slice(-counted);
     const mean = Math.max(0, year.reduce((sum, units) => sum + units, 0) / year.length);
-    return { coming: new Array<number>(horizon).fill(mean), basis: "history", past: history };
+    return {
+      coming: new Array<number>(horizon).fill(mean),
+      basis: demanded ? "history" : "issues",
+      past: history,
+    };
   };
   const of = (item: string, location: string) => {
     const id = leafId(item, location);

@@ -1,24 +1,33 @@
-import { serialOfIsoText } from "../../engine/calendar";
-import { PlanningError, invalidInput } from "../../engine/errors";
+import { isoTextOfSerial, serialOfIsoText } from "../../engine/calendar";
+import { invalidInput } from "../../engine/errors";
 import { sha256 } from "../../engine/math/sha256";
 import {
+  changesTable,
   demandTable,
   forecastTable,
   itemsTable,
+  lifecycleTable,
   locationsTable,
+  ratesTable,
+  settingsTable,
   stockTable,
   transactionsTable,
   type Issue,
 } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { needs, wants } from "../define-analysis";
-import { choiceOption, textOption } from "../options";
+import { leafId } from "../forecast/plan-forecast";
+import { choiceOption } from "../options";
+import { companySettings, currencySetting } from "../valuation/company-settings";
+import { cutOffOption, periodOf } from "../valuation/cut-off";
+import { ExchangeRates } from "../valuation/exchange-rates";
 import { companyDemand, type CompanyDemand } from "./coming-demand";
 import { costBases, type CostBasis } from "./leaf-balance";
 import { companyHistory, type CompanyHistory } from "./leaf-history";
 import { leafMoves, type LeafMoves } from "./leaf-moves";
 import { masterData, type MasterData } from "./master-data";
 import { lastWholeMonth } from "./month-ends";
+import { replacements, type Replacements } from "./replaced-items";
 import { stockPosition, type StockPosition } from "./stock-position";
 
 /** The tables every job about the health of stock reads. */
@@ -29,11 +38,15 @@ export const companyReads = {
   transactions: wants(transactionsTable),
   forecast: wants(forecastTable),
   demand: wants(demandTable),
+  rates: wants(ratesTable),
+  settings: wants(settingsTable),
+  lifecycle: wants(lifecycleTable),
+  changes: wants(changesTable),
 };
 
 /** What every such job can be told. */
 export const companyOptions = {
-  asOf: textOption("Day as of which it is, such as 2026-03-31; the latest day of Stock where left out"),
+  cutOff: cutOffOption,
   basis: choiceOption(
     "Earlier stock at the cost of its receipts (FIFO) or at the unit cost of today (CURRENT)",
     costBases,
@@ -48,6 +61,10 @@ export interface CompanyTables {
   readonly transactions: TableContent | undefined;
   readonly forecast: TableContent | undefined;
   readonly demand: TableContent | undefined;
+  readonly rates: TableContent | undefined;
+  readonly settings: TableContent | undefined;
+  readonly lifecycle: TableContent | undefined;
+  readonly changes: TableContent | undefined;
 }
 
 export interface Company {
@@ -56,12 +73,12 @@ export interface Company {
   readonly moves: LeafMoves;
   readonly history: CompanyHistory;
   readonly demand: CompanyDemand;
+  readonly replaced: Replacements;
   readonly issues: readonly Issue[];
-  readonly inputHash: string;
 }
 
 interface Request {
-  readonly asOf: string;
+  readonly cutOff: string;
   readonly basis: CostBasis;
   /** Months to look back at most. */
   readonly months: number;
@@ -70,43 +87,59 @@ interface Request {
 }
 
 /** Reads stock, movements and demand of the company, month by month up to the last whole month. */
-export function readCompany(tables: CompanyTables, { asOf, basis, months, horizon }: Request): Company {
+export function readCompany(tables: CompanyTables, { cutOff, basis, months, horizon }: Request): Company {
+  const period = periodOf(cutOff, tables);
   const master = masterData(tables.items, tables.locations);
   const position = stockPosition(tables.stock, master);
-  const moves = leafMoves(tables.transactions, master);
-  const day = position.asOf ?? (Number.isFinite(moves.last) ? moves.last : undefined);
-  const wanted = dayOf(asOf) ?? day;
-  if (wanted === undefined) {
-    const message = "Stock[AsOf] must hold a date, or asOf must be given";
-    throw new PlanningError("insufficient-data", "asOf", message);
+  const asOf = position.asOf ?? period.cutOff;
+  if (period.cutOff > asOf) {
+    throw invalidInput("cutOff", `must be at most the day of Stock (${isoTextOfSerial(asOf)})`, cutOff);
   }
-  const history = companyHistory({
-    master,
-    position,
-    moves,
-    // Stock is as of its own day; where it has none, of the day asked for.
-    asOf: day ?? wanted,
-    last: lastWholeMonth(wanted),
-    most: months,
-    basis,
-  });
+  const settings = companySettings(tables.settings);
+  const rates = new ExchangeRates(settings.get(currencySetting) ?? "", tables.rates);
+  // Movements between the cut-off and the day of Stock are needed to get from the one to the other.
+  const moves = leafMoves(tables.transactions, master, { ...period, cutOff: asOf }, rates);
+  const last = lastWholeMonth(period.cutOff);
+  const history = companyHistory({ master, position, moves, asOf, last, most: months, basis });
+  const replaced = replacements(tables.lifecycle, tables.changes);
   const demand = companyDemand({
     forecast: tables.forecast,
     demand: tables.demand,
-    last: lastWholeMonth(wanted),
+    last,
     horizon,
     shareOf: sharesOfPlaces(history),
+    issuedOf: issuesOfPlaces(history),
+    replaced: replaced.effective,
   });
-  const issues = [...master.issues, ...position.issues, ...moves.issues, ...history.issues, ...demand.issues];
-  return { master, position, moves, history, demand, issues, inputHash: hashOf(Object.values(tables)) };
+  const issues = [
+    ...master.issues,
+    ...position.issues,
+    ...settings.issues,
+    ...rates.issues,
+    ...moves.issues,
+    ...history.issues,
+    ...demand.issues,
+  ];
+  return { master, position, moves, history, demand, replaced, issues };
 }
 
 /** A day as an option gives it; undefined where it is left out. */
-export function dayOf(text: string, name = "asOf"): number | undefined {
+export function dayOf(text: string, name: string): number | undefined {
   if (text.trim() === "") return undefined;
   const serial = serialOfIsoText(text);
   if (serial === undefined) throw invalidInput(name, "must be a date such as 2026-03-31", text);
   return serial;
+}
+
+/** Units issued in each month of the history at a place with movements; of the first month only the balance is known. */
+function issuesOfPlaces({
+  leaves,
+}: CompanyHistory): (item: string, location: string) => readonly number[] | undefined {
+  const byLeaf = new Map(leaves.map((leaf) => [leaf.id, leaf] as const));
+  return (item, location) => {
+    const leaf = byLeaf.get(leafId(item, location));
+    return leaf === undefined || leaf.moves.length === 0 ? undefined : leaf.issuedUnits.slice(1);
+  };
 }
 
 /** Part of an item's issues of the last year that fell on a place; equal parts where nothing was issued. */

@@ -57,7 +57,8 @@ const none: readonly Move[] = [];
 /** Stock, issues and write-offs by month, worked back from the stock of today. Without movements there is one month, that of today. */
 export function companyHistory(request: Request): CompanyHistory {
   const { master, position, moves, asOf, last, most, basis } = request;
-  const opening = moves.first <= monthEnd(last) ? bucketOf(moves.first, "M") - 1 : last;
+  const { firstMonth } = moves;
+  const opening = firstMonth === undefined || firstMonth > last ? last : firstMonth - 1;
   const from = Math.max(opening, last - most);
   const months = Array.from({ length: last - from + 1 }, (_, i) => from + i);
   const issues: Issue[] = [];

@@ -1,73 +1,84 @@
-import { readRows, transactionsTable, type Issue } from "../../workbook/tables";
+import { bucketOf } from "../../engine/calendar";
+import { transactionsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
-import { narrowed } from "../narrowed-schema";
+import type { Period } from "../valuation/cut-off";
+import type { ExchangeRates } from "../valuation/exchange-rates";
+import type { MovementKind } from "../valuation/movement-kind";
+import { readMovements } from "../valuation/read-movements";
 import type { MasterData } from "./master-data";
-import { movementKind, type MovementKind } from "./movement-kind";
+
+/** What a movement does to stock and cost of issues. */
+export type MoveKind = "receipt" | "issue" | "scrap" | "transfer" | "adjustment" | "invoice";
 
 export interface Move {
   /** Whole day, an Excel serial. */
   readonly day: number;
   /** In +, out -. */
   readonly quantity: number;
-  /** Money per unit, of an invoice money in all; NaN where blank. */
+  /** Money per unit of what came in, of an invoice money in all; NaN where it is not told. */
   readonly cost: number;
-  readonly kind: MovementKind;
+  readonly kind: MoveKind;
   readonly ref: string;
   /** Body row of Transactions, counted from 1. */
   readonly row: number;
 }
 
 export interface LeafMoves {
-  /** By item and place, oldest first; moves of one day as they were entered. */
+  /** By item and place, oldest first; moves of one day as they were entered. Own stock only. */
   readonly byLeaf: ReadonlyMap<string, readonly Move[]>;
-  /** Day of the first movement; Infinity without any. */
-  readonly first: number;
-  readonly last: number;
+  /** First month with movements, as `bucketOf` has it; undefined without any. */
+  readonly firstMonth: number | undefined;
   readonly issues: readonly Issue[];
 }
 
-const columns = narrowed(transactionsTable, [
-  "TxnId",
-  "Date",
-  "Item",
-  "Location",
-  "Type",
-  "Qty",
-  "Cost",
-  "Ref",
-]);
+/** A return keeps the kind of what it takes back, with the other sign. */
+const kinds: Readonly<Record<MovementKind, MoveKind>> = {
+  receipt: "receipt",
+  opening: "receipt",
+  "supplier return": "receipt",
+  issue: "issue",
+  return: "issue",
+  transfer: "transfer",
+  invoice: "invoice",
+  adjustment: "adjustment",
+  scrap: "scrap",
+};
 
-/** Transactions by item and place. A movement that stands twice, or of an item that Items does not know, is told and left out. */
-export function leafMoves(transactions: TableContent | undefined, master: MasterData): LeafMoves {
+/**
+ * Transactions of own stock by item and place, up to the cut-off. A movement that stands twice, or of an item that Items does not know, is
+ * told and left out. An opening stock is what lay there the evening before.
+ */
+export function leafMoves(
+  transactions: TableContent | undefined,
+  master: MasterData,
+  period: Period,
+  rates: ExchangeRates,
+): LeafMoves {
   const byLeaf = new Map<string, Move[]>();
-  if (transactions === undefined) return { byLeaf, first: Infinity, last: -Infinity, issues: [] };
-  const read = readRows(columns, transactions.columns, transactions.rows);
+  if (transactions === undefined) return { byLeaf, firstMonth: undefined, issues: [] };
+  const read = readMovements(transactions, period, rates);
   const issues: Issue[] = [...read.issues];
-  const seen = new Set<string>();
-  const unknown = new Set<string>();
-  let [first, last] = [Infinity, -Infinity];
-  read.rows.forEach(({ TxnId, Date, Item, Location, Type, Qty, Cost, Ref }, i) => {
-    const row = read.rowNumbers[i];
-    const item = Item as string;
-    const issue = (column: string, message: string) =>
-      issues.push({ table: transactionsTable.name, row, column, message });
-    if (seen.has(TxnId as string))
-      return issue("TxnId", `TxnId must stand in one row only, got ${TxnId} again`);
-    seen.add(TxnId as string);
+  let firstMonth: number | undefined;
+  for (const [item, moves] of read.byItem) {
     if (!master.codes.has(item)) {
-      if (!unknown.has(item)) issue("Item", `Item must be in the table Items, got ${item}`);
-      unknown.add(item);
-      return;
+      const message = `Item must be in the table Items, got ${item}`;
+      issues.push({ table: transactionsTable.name, row: moves.rows[0], column: "Item", message });
+      continue;
     }
-    const day = Math.floor(Date as number);
-    [first, last] = [Math.min(first, day), Math.max(last, day)];
-    const quantity = Qty as number;
-    const id = leafId(item, Location ?? "");
-    const moves = byLeaf.get(id) ?? [];
-    byLeaf.set(id, moves);
-    moves.push({ day, quantity, cost: Cost ?? NaN, kind: movementKind(Type, quantity), ref: Ref ?? "", row });
-  });
-  for (const moves of byLeaf.values()) moves.sort((a, b) => a.day - b.day || a.row - b.row);
-  return { byLeaf, first, last, issues };
+    moves.rows.forEach((row, i) => {
+      if (moves.vendor[i]) return;
+      const isOpening = moves.kinds[i] === "opening" || /^opening/i.test(moves.refs[i]);
+      const day = Math.floor(moves.dates[i]) - (isOpening ? 1 : 0);
+      const month = bucketOf(day + (isOpening ? 1 : 0), "M");
+      if (firstMonth === undefined || month < firstMonth) firstMonth = month;
+      const id = leafId(item, moves.places[i]);
+      const own = byLeaf.get(id) ?? [];
+      byLeaf.set(id, own);
+      const kind = kinds[moves.kinds[i]];
+      own.push({ day, quantity: moves.quantities[i], cost: moves.costs[i], kind, ref: moves.refs[i], row });
+    });
+  }
+  for (const own of byLeaf.values()) own.sort((a, b) => a.day - b.day || a.row - b.row);
+  return { byLeaf, firstMonth, issues };
 }

@@ -12,17 +12,22 @@ export interface FillLines {
   readonly basis: string | undefined;
 }
 
+const YEAR = 12;
 const columns = narrowed(demandTable, ["Item", "Location", "Date", "Qty", "InStock"]);
 
 /**
- * What was asked for and what was delivered from stock. Where Demand says for which share of the period an item was in stock, that share
+ * What was asked for and what was delivered from stock. Where most lines of Demand of the last year say for which share of the period an item was in stock, that share
  * of it was delivered; else what Transactions issued in the month, at most what was asked for.
  */
 export function fillLines(demand: TableContent | undefined, { months, leaves }: CompanyHistory): FillLines {
   const none = months.map(() => 0);
   if (demand === undefined) return { of: () => ({ ordered: none, filled: none }), basis: undefined };
   const { rows } = readRows(columns, demand.columns, demand.rows);
-  const isToldByDemand = rows.some(({ InStock }) => InStock !== null);
+  const recent = rows.filter(({ Date }) => bucketOf(Date as number, "M") > months[months.length - 1] - YEAR);
+  const told = recent.filter(({ InStock }) => InStock !== null).length;
+  const hasMoves = leaves.some(({ moves }) => moves.length > 0);
+  // A few marked lines tell where demand was cut short, not how all of it was served.
+  const isToldByDemand = told > 0 && (!hasMoves || 2 * told >= recent.length);
   const issued = new Map(leaves.map(({ id, issuedUnits }) => [id, issuedUnits] as const));
   const lines = new Map<string, { ordered: number[]; filled: number[] }>();
   for (const { Item, Location, Date, Qty, InStock } of rows) {
@@ -35,8 +40,7 @@ export function fillLines(demand: TableContent | undefined, { months, leaves }: 
     line.filled[at] += (Qty as number) * (InStock ?? 1);
   }
   if (!isToldByDemand) {
-    if (!leaves.some(({ moves }) => moves.length > 0))
-      return { of: () => ({ ordered: none, filled: none }), basis: undefined };
+    if (!hasMoves) return { of: () => ({ ordered: none, filled: none }), basis: undefined };
     for (const [id, line] of lines)
       line.filled = line.ordered.map((units, t) => Math.max(0, Math.min(units, issued.get(id)?.[t] ?? 0)));
   }

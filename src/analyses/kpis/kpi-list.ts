@@ -36,6 +36,8 @@ export interface KpiValue {
 
 export interface KpiDefinition {
   readonly name: string;
+  /** Other names that KPIDefs may use; capitals and spaces do not matter. */
+  readonly aliases?: readonly string[];
   readonly measure: string;
   readonly better: "up" | "down";
   /** The KPI that suffers where this one is gamed, unless KPIDefs names another. */
@@ -90,6 +92,7 @@ const stockValue: KpiDefinition = {
 
 const turns: KpiDefinition = {
   name: "Turns",
+  aliases: ["Inventory turns", "Turnover"],
   measure: "turns a year",
   better: "up",
   counterMetric: "Fill rate",
@@ -109,6 +112,7 @@ const turns: KpiDefinition = {
 
 const dos: KpiDefinition = {
   name: "DOS",
+  aliases: ["Days of supply"],
   measure: "days",
   better: "down",
   counterMetric: "Fill rate",
@@ -127,6 +131,7 @@ const dos: KpiDefinition = {
 
 const cover: KpiDefinition = {
   name: "Forward cover",
+  aliases: ["DOS.FORWARD"],
   measure: "days",
   better: "down",
   counterMetric: "Fill rate",
@@ -188,6 +193,7 @@ const fill: KpiDefinition = {
 
 const ira: KpiDefinition = {
   name: "IRA",
+  aliases: ["Inventory record accuracy"],
   measure: "share",
   better: "up",
   counterMetric: "Count coverage",
@@ -229,6 +235,7 @@ const coverage: KpiDefinition = {
 
 const excess: KpiDefinition = {
   name: "Excess share",
+  aliases: ["Excess"],
   measure: "share",
   better: "down",
   counterMetric: "Fill rate",
@@ -242,6 +249,7 @@ const excess: KpiDefinition = {
 
 const obsolete: KpiDefinition = {
   name: "Obsolete share",
+  aliases: ["Obsolete"],
   measure: "share",
   better: "down",
   counterMetric: "Write-off share",
@@ -258,6 +266,7 @@ const obsolete: KpiDefinition = {
 
 const writeOff: KpiDefinition = {
   name: "Write-off share",
+  aliases: ["Write-offs"],
   measure: "share",
   better: "down",
   counterMetric: "Obsolete share",
@@ -314,3 +323,11 @@ export const kpiList: readonly KpiDefinition[] = [
   coverage,
   available,
 ];
+
+const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** The KPI of a name as people write it: Fill rate, FILLRATE, fill-rate. */
+export function kpiCalled(name: string): KpiDefinition | undefined {
+  const wanted = plainName(name);
+  return kpiList.find((kpi) => [kpi.name, ...(kpi.aliases ?? [])].some((one) => plainName(one) === wanted));
+}

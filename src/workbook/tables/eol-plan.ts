@@ -67,7 +67,7 @@ export const eolSlipTable = defineTable({
   columns: {
     Item: code("Item code", { key: true }),
     Slip: plain("Weeks later; negative earlier", "weeks", { key: true, required: true }),
-    Launch: date("Launch with that slip"),
+    Launch: date("Launch, or end of the sell-off where the successor is on sale, with that slip"),
     Left: units("Units left on that day"),
     Stranded: money("Their cost less what they still bring", "money", signed),
     GapDays: days("Days between running out and that launch"),

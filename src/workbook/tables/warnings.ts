@@ -3,9 +3,13 @@ import { code, date, defineTable, money, plain, units, words } from "./define-ta
 export const warningsTable = defineTable({
   name: "Warnings",
   summary:
-    "One row an item that may become obsolete, the most money first: signs, stock and open orders that would be stranded. Written by early-warning.",
+    "One row an item, or an item at a place, that may become obsolete, the most money first: signs, stock and open orders that would be stranded. Written by early-warning.",
   columns: {
     Item: code("Item code", { key: true }),
+    Location: code("Location code; blank where a change touches the item everywhere", {
+      key: true,
+      required: false,
+    }),
     Date: date("Day of the warning", { key: true }),
     Risk: plain("Obsolescence risk, 0 to 100", "points", { format: "0" }),
     Signs: words("What speaks for it, in words"),
@@ -26,9 +30,10 @@ export const warningsTable = defineTable({
 export const warningTestTable = defineTable({
   name: "WarningTest",
   summary:
-    "One row an item that past signs warned of or that was written off: how early the warning came. Written by early-warning.",
+    "One row an item at a place that past signs warned of or that was written off: how early the warning came. Written by early-warning.",
   columns: {
     Item: code("Item code", { key: true }),
+    Location: code("Location code", { key: true, required: false }),
     FirstWarning: date("First month end at which the signs of that day warn"),
     WriteOff: date("Month end by which it was written off or had become obsolete"),
     Lead: plain("From warning to write-off", "quarters", { format: "0.0" }),

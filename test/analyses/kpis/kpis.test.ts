@@ -30,10 +30,16 @@ describe("a year with cost of sales 1,200 and average stock 300", () => {
   test("91.25 days of supply: 300 / 1,200 x 365", () => expect(row("DOS")?.Value).toBe(91.25));
   test("GMROI: 120 units x (15 - 10) over 300", () => expect(row("GMROI")?.Value).toBe(2));
   test("nothing was written off", () => expect(row("Write-off share")?.Value).toBe(0));
-  test("what cannot be said is blank and says why", () => {
+  test("without forecast or demand what was issued stands for them: 30 units last 3 months of 10", () =>
+    expect(row("Forward cover")?.Value).toBe(90));
+  test("what no table tells is no row, what cannot be said is blank and says why", () => {
     expect(row("Fill rate")).toBeUndefined();
-    expect(row("Forward cover")).toMatchObject({ Value: "" });
-    expect(row("Forward cover")?.Basis).toMatch(/^not known: forecast must reach/);
+    const [items, stock] = steadyYear();
+    const alone = run([items, stock]);
+    expect(alone.row("Turns")).toMatchObject({ Value: "" });
+    expect(alone.row("Turns")?.Basis).toBe(
+      "not known: Transactions must hold at least one month of movements, got none",
+    );
   });
 });
 
@@ -366,8 +372,8 @@ test("bad rows are issues that name their cell, and the rest is computed", () =>
     outcome.issues.filter(({ table }) => table === "Transactions").map((one) => [one.row, one.column]),
   ).toEqual([
     [26, "Date"],
-    [28, "Cost"],
     [25, "TxnId"],
+    [28, "Cost"],
     [27, "Item"],
   ]);
 });
