@@ -1,12 +1,16 @@
 import { allocateStock } from "./allocate-stock";
 import { backtestPolicies } from "./backtest-policies";
+import { bridge } from "./bridge";
 import { checkNetwork } from "./check-network";
 import { classify } from "./classify";
 import { reviewSuppliers } from "./review-suppliers";
 import { segmentReview } from "./run-classify-items";
 import { valueStock } from "./value-stock";
 import type { Analysis } from "./define-analysis";
+import { disposal } from "./disposal";
 import { dynamicReview } from "./dynamic-review";
+import { earlyWarning } from "./early-warning";
+import { endOfLife } from "./end-of-life";
 import { exportParams } from "./export-params";
 import { rankItems } from "./rank-items";
 import { rebalanceStock } from "./rebalance-stock";
@@ -35,6 +39,10 @@ export const analyses: readonly Analysis[] = [
   rebalanceStock,
   allocateStock,
   kpis,
+  bridge,
+  endOfLife,
+  earlyWarning,
+  disposal,
   valueStock,
 ];
 

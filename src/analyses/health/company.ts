@@ -117,10 +117,20 @@ export function readCompany(tables: CompanyTables, { cutOff, basis, months, hori
     ...settings.issues,
     ...rates.issues,
     ...moves.issues,
+    ...bookedAsOwn(position, moves),
     ...history.issues,
     ...demand.issues,
   ];
   return { master, position, moves, history, demand, replaced, issues };
+}
+
+/** Stock that moves as the vendor's and stands as our own: its value is ours by mistake. */
+function bookedAsOwn({ leaves }: StockPosition, { byLeaf, vendorByLeaf }: LeafMoves): Issue[] {
+  return leaves.flatMap(({ id, item, location, own, row }) => {
+    if (own <= 0 || !vendorByLeaf.has(id) || byLeaf.has(id)) return [];
+    const message = `Owner of ${item} at ${location} must be vendor as in all its movements, got own: consignment is booked as own stock`;
+    return [{ table: stockTable.name, row, column: "Owner", message }];
+  });
 }
 
 /** A day as an option gives it; undefined where it is left out. */

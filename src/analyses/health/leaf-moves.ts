@@ -25,8 +25,10 @@ export interface Move {
 }
 
 export interface LeafMoves {
-  /** By item and place, oldest first; moves of one day as they were entered. Own stock only. */
+  /** Movements of own stock by item and place, oldest first; those of one day as they were entered. */
   readonly byLeaf: ReadonlyMap<string, readonly Move[]>;
+  /** Movements of the vendor's stock. */
+  readonly vendorByLeaf: ReadonlyMap<string, readonly Move[]>;
   /** First month with movements, as `bucketOf` has it; undefined without any. */
   readonly firstMonth: number | undefined;
   readonly issues: readonly Issue[];
@@ -46,7 +48,7 @@ const kinds: Readonly<Record<MovementKind, MoveKind>> = {
 };
 
 /**
- * Transactions of own stock by item and place, up to the cut-off. A movement that stands twice, or of an item that Items does not know, is
+ * Transactions by item, place and owner, up to the cut-off. A movement that stands twice, or of an item that Items does not know, is
  * told and left out. An opening stock is what lay there the evening before.
  */
 export function leafMoves(
@@ -56,7 +58,8 @@ export function leafMoves(
   rates: ExchangeRates,
 ): LeafMoves {
   const byLeaf = new Map<string, Move[]>();
-  if (transactions === undefined) return { byLeaf, firstMonth: undefined, issues: [] };
+  const vendorByLeaf = new Map<string, Move[]>();
+  if (transactions === undefined) return { byLeaf, vendorByLeaf, firstMonth: undefined, issues: [] };
   const read = readMovements(transactions, period, rates);
   const issues: Issue[] = [...read.issues];
   let firstMonth: number | undefined;
@@ -67,18 +70,19 @@ export function leafMoves(
       continue;
     }
     moves.rows.forEach((row, i) => {
-      if (moves.vendor[i]) return;
       const isOpening = moves.kinds[i] === "opening" || /^opening/i.test(moves.refs[i]);
       const day = Math.floor(moves.dates[i]) - (isOpening ? 1 : 0);
       const month = bucketOf(day + (isOpening ? 1 : 0), "M");
       if (firstMonth === undefined || month < firstMonth) firstMonth = month;
       const id = leafId(item, moves.places[i]);
-      const own = byLeaf.get(id) ?? [];
-      byLeaf.set(id, own);
+      const whose = moves.vendor[i] ? vendorByLeaf : byLeaf;
+      const list = whose.get(id) ?? [];
+      whose.set(id, list);
       const kind = kinds[moves.kinds[i]];
-      own.push({ day, quantity: moves.quantities[i], cost: moves.costs[i], kind, ref: moves.refs[i], row });
+      list.push({ day, quantity: moves.quantities[i], cost: moves.costs[i], kind, ref: moves.refs[i], row });
     });
   }
-  for (const own of byLeaf.values()) own.sort((a, b) => a.day - b.day || a.row - b.row);
-  return { byLeaf, firstMonth, issues };
+  for (const list of [...byLeaf.values(), ...vendorByLeaf.values()])
+    list.sort((a, b) => a.day - b.day || a.row - b.row);
+  return { byLeaf, vendorByLeaf, firstMonth, issues };
 }

@@ -56,3 +56,26 @@ export function bestDisposal(
 }
 
 const discount = (months: number, { rate }: HoldingTerms): number => (1 + rate) ** (-months / 12);
+
+/**
+ * Discount on the list price at which selling below it is worth `target`, such as the next best way out; below 0 where even the list price
+ * is worth less. Linear in the price: the discounted net value of `disposalValue` solved for it.
+ */
+export function breakEvenDiscount(
+  quantity: number,
+  {
+    listPrice,
+    option,
+    target,
+  }: { readonly listPrice: number; readonly option: DisposalOption; readonly target: number },
+  terms: HoldingTerms,
+): number {
+  if (quantity <= 0 || listPrice <= 0) {
+    const message = `quantity and listPrice must be above 0, got ${quantity} and ${listPrice}`;
+    throw new PlanningError("invalid-input", "listPrice", message);
+  }
+  const { cost, fixed, months } = option;
+  const held = quantity * terms.holdingCost * months;
+  const price = ((target + held) / discount(months, terms) + fixed) / quantity + cost;
+  return 1 - price / listPrice;
+}

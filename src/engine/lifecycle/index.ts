@@ -1,5 +1,6 @@
 export {
   bestDisposal,
+  breakEvenDiscount,
   disposalValue,
   type BestDisposal,
   type Disposal,
