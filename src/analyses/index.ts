@@ -17,6 +17,7 @@ import { rebalanceStock } from "./rebalance-stock";
 import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
+import { pipeline } from "./pipeline";
 import { placeSafetyStock } from "./place-safety-stock";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
@@ -38,6 +39,7 @@ export const analyses: readonly Analysis[] = [
   placeSafetyStock,
   rebalanceStock,
   allocateStock,
+  pipeline,
   kpis,
   bridge,
   endOfLife,
