@@ -94,7 +94,7 @@ export const backtestPolicies = defineAnalysis({
   prepare: ({ tables, runId }, options) => {
     const { receipts, history, days, shortageRate } = options;
     const plan = planPolicies(
-      { ...tables, forecast: undefined },
+      { ...tables, forecast: undefined, transactions: undefined },
       { ...policyRules(options), history: allOfHistory },
     );
     const booked = bookedMovements(tables.transactions, tables.stock);
@@ -130,6 +130,10 @@ export const backtestPolicies = defineAnalysis({
         item,
         from,
         issued,
+        issuedBefore: Array.from(
+          { length: from - booked.first },
+          (_, t) => moves.issued.get(booked.first + t) ?? 0,
+        ),
         received: valuesOf(moves.received),
         opening: moves.opening + before(moves.received) - before(moves.issued),
         history,

@@ -31,7 +31,8 @@ export const setPolicies = defineAnalysis({
     "Proposes reorder point, safety stock, lot and order-up-to level for every item and place with demand.",
   notes: [
     "The target is the item's own in Policies, else that of its segment, else the options'. CSL and FILL are never mixed; the table shows what the proposal gives in both.",
-    "Demand is Forecast where it has coming buckets, else history. The spread is that of past forecasts over lead time and review where Forecast still holds 8 of them, else that of demand. Slow movers are summed as they come instead of taken for normal.",
+    "Demand is Forecast where it has coming buckets, else history by its mean, or by the Theta model where that has missed clearly less. The spread is that of past forecasts over lead time and review where Forecast still holds 8 of them, else that of demand. Slow movers are summed as they come instead of taken for normal.",
+    "Where Transactions tell the issues of single days, the spread is at least theirs, and the fill rate is that of days: few customers who take much at once need more than their months show.",
     "Lead times are those of Receipts, else Contracts, else Items. LocalMin and LocalMax bound the safety stock; what that costs is shown.",
     "Parameters in force stay as they are: the proposal stands beside them in NewROP, NewSS, NewLot, NewMax, with what both give in service and money.",
     "Status is proposed where something changes. What was approved or rejected stays so until the proposal changes by a whole unit.",

@@ -1,6 +1,7 @@
 import { bucketOf, bucketStart, dayOfSerial, serialOfDay } from "../../engine/calendar";
 import type { ControlRule } from "../../engine/simulation";
 import { orUndefined } from "../forecast/or-undefined";
+import { clumpingOf } from "../policies/clumping";
 import { leadTimeFacts } from "../policies/lead-times";
 import type { PlannedItem } from "../policies/plan-policies";
 import { proposePolicy, type PolicyKind } from "../policies/propose-policy";
@@ -18,7 +19,7 @@ export interface Decision {
 /** Parameters at the first day and at the start of every bucket, from demand, receipts and lead times known by then. */
 export function decisionsOf(task: ReplayTask): Decision[] {
   const { item, from, issued, history, receipts } = task;
-  const { bucket, series } = item.task;
+  const { bucket, series, review } = item.task;
   const decisions: Decision[] = [];
   for (let at = bucketOf(serialOfDay(from), bucket); ; at++) {
     const day = Math.max(from, dayOfSerial(bucketStart(at, bucket)));
@@ -36,6 +37,12 @@ export function decisionsOf(task: ReplayTask): Decision[] {
         forecasts: used.map(() => NaN),
         ahead: [],
         leadTime,
+        clumping: clumpingOf(
+          [...task.issuedBefore, ...issued.slice(0, day - from)],
+          leadTime.mean,
+          review,
+          bucket,
+        ),
         reorderPointInForce: null,
         maxInForce: null,
       }),

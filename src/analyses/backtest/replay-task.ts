@@ -6,6 +6,8 @@ export interface ReplayTask {
   /** Day since 1970 of the first entry. */
   readonly from: number;
   readonly issued: readonly number[];
+  /** Units that left stock on the days before it, as far back as movements reach. */
+  readonly issuedBefore: readonly number[];
   readonly received: readonly number[];
   /** Stock at the start of the first day. */
   readonly opening: number;

@@ -1,7 +1,8 @@
 import { leadTimeErrorSigma } from "../../engine/accuracy";
-import { daysToPeriods, type DemandBucket } from "../../engine/calendar";
+import { calendarSeason, daysToPeriods, type DemandBucket } from "../../engine/calendar";
 import { demandStatistics, intermittentInterval } from "../../engine/demand";
-import { countedDemand, type CountedDemand } from "../../engine/forecast";
+import { countedDemand, fitThetaModel, thetaForecast, type CountedDemand } from "../../engine/forecast";
+import { shortestReview, type Clumping } from "./clumping";
 import type { LeadTimeFacts } from "./lead-times";
 
 /** The demand of one item at one place, and how long it must be covered. */
@@ -16,12 +17,12 @@ export interface DemandTask {
   readonly leadTime: LeadTimeFacts;
   /** Days between reviews; 0 under continuous review. */
   readonly review: number;
+  /** How unevenly demand comes within the buckets; null where no table tells single days. */
+  readonly clumping: Clumping | null;
 }
 
 /** Overlapping sums of errors over the lead time need this many past forecasts, as ERROR.LTSIGMA does. */
 const fewestErrors = 8;
-/** Days; stands for continuous review, so that what a customer takes beyond the reorder point still counts. */
-const shortestReview = 1;
 
 /** Demand that often stays away, as chances of outcomes. */
 export interface CountedSpans {
@@ -54,6 +55,8 @@ export function expectedDemand(task: DemandTask, protection: number): ExpectedDe
       basis: "history, fading",
     };
   }
+  const fitted = ahead.length === 0 ? fittedDemand(task, protection, sd ?? 0) : undefined;
+  if (fitted !== undefined) return fitted;
   const errors = series.map((actual, t) => forecasts[t] - actual).filter((error) => !Number.isNaN(error));
   const known = ahead.length > 0 && errors.length >= fewestErrors;
   const measured = known ? leadTimeErrorSigma(series, forecasts, protection) : undefined;
@@ -65,6 +68,43 @@ export function expectedDemand(task: DemandTask, protection: number): ExpectedDe
     counted: null,
     basis: `${ahead.length === 0 ? "history" : "forecast"}, ${spread}`,
   };
+}
+
+/** A fitted model takes the place of the mean only where it has missed clearly less. */
+const clearlyLess = 0.95;
+/** Two years of months, or as many buckets of another kind. */
+const enoughForModel = 24;
+
+/** The Theta model of the history where its one-step errors are clearly smaller than those of the mean: trend, season or a moving level. */
+function fittedDemand(
+  { series, bucket }: DemandTask,
+  protection: number,
+  sd: number,
+): ExpectedDemand | undefined {
+  if (series.length < enoughForModel) return undefined;
+  const model = fitThetaModel(series, calendarSeason[bucket], "DOTM");
+  const errors = series.map((actual, t) => actual - model.fitted[t]).filter((error) => !Number.isNaN(error));
+  const size = rootMeanSquare(errors);
+  if (!(size < clearlyLess * sd)) return undefined;
+  const ahead = thetaForecast(model, Math.max(1, Math.ceil(protection)));
+  const mean = meanOver(ahead, protection);
+  if (!(mean > 0)) return undefined;
+  return {
+    mean,
+    sd: size,
+    sigma: size * Math.sqrt(errorsAddUp(protection, model.alpha)),
+    counted: null,
+    basis: `history by the Theta model, its ${errors.length} errors`,
+  };
+}
+
+/**
+ * Variance of the sum of errors over a span, in variances of one: they are correlated where the level moves.
+ * Source: Hyndman et al. (2008), eq. 6.12, for a level that moves by alpha.
+ */
+function errorsAddUp(span: number, alpha: number): number {
+  if (span <= 1) return span;
+  return span * (1 + alpha * (span - 1) + (alpha * alpha * (span - 1) * (2 * span - 1)) / 6);
 }
 
 /** Demand over the lead time, and over lead time and review, and how many buckets the latter are on average. */

@@ -5,6 +5,8 @@ import type { TableContent } from "../../workbook/workbook";
 import { normalised } from "../../workbook/tables/read-table";
 import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
+import { clumpingOf } from "./clumping";
+import { dailyIssues } from "./daily-issues";
 import { forecastsByBucket } from "./forecasts-by-bucket";
 import { contractsOn, type Contract } from "./contracts";
 import {
@@ -30,6 +32,8 @@ export interface PolicyTables {
   readonly receipts: TableContent | undefined;
   readonly contracts: TableContent | undefined;
   readonly policies: TableContent | undefined;
+  /** Issues tell how demand comes day by day. */
+  readonly transactions?: TableContent;
 }
 
 export interface PolicyOptions extends LeadTimeRules {
@@ -97,6 +101,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
   const contracts = contractsOn(tables.contracts, today);
   const receipts = receivedLines(tables.receipts, options);
   const current = currentPolicies(tables.policies);
+  const issuesOf = dailyIssues(tables.transactions, today);
   const expected = forecastsByBucket(tables.forecast, options.bucket);
   const issues: Issue[] = [
     ...demand.issues,
@@ -153,6 +158,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
     const segment = `${row.ABC ?? ""}${row.XYZ ?? ""}`;
     const ofSegment = current.bySegment.get(segment.toUpperCase());
     const target = targetOf(leaf.id, segment, current, options.otherwise);
+    const review = inForce?.Review ?? ofSegment?.Review ?? options.review;
     planned.push({
       id: leaf.id,
       item: leaf.item,
@@ -170,7 +176,8 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
         bucket: options.bucket,
         ...seriesOf(leaf, expected.of.get(leaf.id), demand.next, options.history),
         leadTime,
-        review: inForce?.Review ?? ofSegment?.Review ?? options.review,
+        review,
+        clumping: clumpingOf(issuesOf(leaf.id), leadTime.mean, review, options.bucket),
         kind: kindOf(inForce?.Policy ?? ofSegment?.Policy, options.policy),
         target: { type: target.type, level: target.level },
         unitCost,

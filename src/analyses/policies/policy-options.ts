@@ -8,6 +8,7 @@ import {
   itemsTable,
   policiesTable,
   receiptsTable,
+  transactionsTable,
 } from "../../workbook/tables";
 import { needs, wants } from "../define-analysis";
 import { choiceOption, numberOption, textOption } from "../options";
@@ -22,6 +23,7 @@ export const policyReads = {
   receipts: wants(receiptsTable),
   contracts: wants(contractsTable),
   policies: wants(policiesTable),
+  transactions: wants(transactionsTable),
 };
 
 export const policyOptions = {

@@ -5,10 +5,14 @@ import {
   countedService,
   cycleServiceLevel,
   fillRate,
+  fillRateUnderReview,
   protectionVariance,
+  reorderPointUnderReview,
   safetyStock,
   safetyStockForFillRate,
+  type ReviewedLots,
 } from "../../engine/safety-stock";
+import { shortestReview } from "./clumping";
 import { expectedDemand, type CountedSpans, type DemandTask } from "./expected-demand";
 import type { ServiceTarget } from "./target-rows";
 
@@ -78,13 +82,14 @@ const fewestBuckets = 3;
  * @throws PlanningError where the data cannot tell
  */
 export function proposePolicy(task: PolicyTask): PolicyProposal {
-  const { series, bucket, leadTime, review, kind, target } = task;
+  const { series, bucket, leadTime, kind, target, clumping } = task;
   if (series.length < fewestBuckets)
     throw insufficientData("demand", `must hold at least ${fewestBuckets} buckets`, series.length);
   const inBuckets = (days: number) => daysToPeriods(days, bucket);
-  const protection = inBuckets(leadTime.mean + review);
-  if (kind.startsWith("R") && review === 0)
+  if (kind.startsWith("R") && task.review === 0)
     throw new PlanningError("invalid-input", "Review", `Review must be above 0 days for ${kind}, got 0`);
+  const review = clumping === null ? task.review : Math.max(task.review, shortestReview);
+  const protection = inBuckets(leadTime.mean + review);
   const demand = expectedDemand(task, protection);
   if (demand.mean <= 0) throw insufficientData("demand", "must be above 0 on average", demand.mean);
   const item = {
@@ -98,11 +103,19 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
   // A periodic policy orders what was used since the last review.
   const cycleLot = kind === "RS" ? Math.max(demand.mean * item.review, Number.MIN_VALUE) : lot;
   const variance = protectionVariance(item);
-  const spread =
-    variance.leadTime + (demand.sigma === null ? variance.demand + variance.review : demand.sigma ** 2);
-  const sigma = Math.sqrt(spread);
+  const bySpread = demand.sigma === null ? variance.demand + variance.review : demand.sigma ** 2;
+  const byClumps = (clumping?.overProtection ?? 0) ** 2;
+  const sigma = Math.sqrt(variance.leadTime + Math.max(bySpread, byClumps));
+  const before = {
+    mean: demand.mean * item.leadTime,
+    sd: Math.sqrt(
+      variance.leadTime +
+        Math.max((bySpread * item.leadTime) / protection, (clumping?.overLeadTime ?? 0) ** 2),
+    ),
+  };
+  const reviewed = clumping !== null && kind !== "RS" ? before : undefined;
   const shelfFor = (size: number) =>
-    demand.counted === null ? normalShelf(sigma, size) : countedShelf(demand.counted, size);
+    demand.counted === null ? normalShelf(sigma, size, reviewed) : countedShelf(demand.counted, size);
   const shelf = shelfFor(cycleLot);
   const expected = demand.mean * protection;
   const free = shelf.needed(target, expected);
@@ -128,7 +141,7 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
     sigma,
     leadTime: leadTime.mean,
     leadTimeSd: leadTime.sd,
-    basis: `${demand.basis}; ${leadTime.basis}; ${shelf.basis}${tooWide ? wideSpread : ""}`,
+    basis: `${demand.basis}; ${leadTime.basis}; ${shelf.basis}${byClumps > bySpread ? clumped : ""}${tooWide ? wideSpread : ""}`,
   };
 }
 
@@ -149,6 +162,7 @@ function serviceInForce(
 
 /** Beyond this share of expected demand the normal formula would see demand below 0 too often. */
 const unsafeSpread = 0.5;
+const clumped = ", its spread that of single days, as few customers take much at once";
 const wideSpread = ", but of wide spread: check with SIMULATE.POLICY";
 
 function lotOf(task: PolicyTask, meanADay: number): number {
@@ -183,17 +197,31 @@ interface Shelf {
   ) => { readonly cycleServiceLevel: number; readonly fillRate: number };
 }
 
-function normalShelf(sigma: number, lot: number): Shelf {
+/** @param before demand over the lead time, where single days are known: then the fill rate is that of days, else that of one lot */
+function normalShelf(sigma: number, lot: number, before: ReviewedLots["before"] | undefined): Shelf {
   // Everything is over the protection time already: one period of it.
   const item = { mean: 0, sd: sigma, leadTime: 1, leadTimeSd: 0, review: 0 };
+  const lots = (expected: number): ReviewedLots | undefined =>
+    before && before.mean < expected ? { lot, before, after: { mean: expected, sd: sigma } } : undefined;
+  const forFillRate = (level: number, expected: number) => {
+    const reviewed = lots(expected);
+    if (reviewed === undefined) return safetyStockForFillRate(level, lot, sigma);
+    return reorderPointUnderReview(level, reviewed, expected) - expected;
+  };
   return {
     basis: "normal demand",
-    needed: ({ type, level }) =>
-      type === "CSL" ? safetyStock(item, level, "NORMAL") : safetyStockForFillRate(level, lot, sigma),
-    achieved: (safety) => ({
-      cycleServiceLevel: cycleServiceLevel(safety, item),
-      fillRate: fillRate(safety, lot, sigma),
-    }),
+    needed: ({ type, level }, expected) =>
+      type === "CSL" ? safetyStock(item, level, "NORMAL") : forFillRate(level, expected),
+    achieved: (safety, expected) => {
+      const reviewed = lots(expected);
+      return {
+        cycleServiceLevel: cycleServiceLevel(safety, item),
+        fillRate:
+          reviewed === undefined
+            ? fillRate(safety, lot, sigma)
+            : Math.min(1, Math.max(0, fillRateUnderReview(expected + safety, reviewed))),
+      };
+    },
   };
 }
 

@@ -16,4 +16,10 @@ export {
 export { adjustedSafetyStock } from "./dynamic-adjustment";
 export { empiricalSafetyStock, type EmpiricalSafetyStock } from "./empirical";
 export { fillRate, safetyStockForFillRate, type FillRateForm } from "./fill-rate";
+export {
+  fillRateUnderReview,
+  reorderPointUnderReview,
+  type ReviewedLots,
+  type SpanDemand,
+} from "./fill-rate-under-review";
 export { protectionMean, protectionSd, protectionVariance, type Replenishment } from "./protection-time";

@@ -1,0 +1,34 @@
+import type { DemandBucket } from "../../engine/calendar";
+import { clumpingSd } from "../../engine/demand";
+
+/** How unevenly the demand of an item comes within its buckets: few customers who take much at once. */
+export interface Clumping {
+  /** Standard deviation about a steady pace over the lead time, units. */
+  readonly overLeadTime: number;
+  /** The same over lead time and one review, at least a day. */
+  readonly overProtection: number;
+}
+
+/** Stock that is watched all the time is still ordered for at most once a day. */
+export const shortestReview = 1;
+
+const daysOf: Record<DemandBucket, number> = { D: 1, W: 7, M: 30, Q: 91 };
+
+/**
+ * @param daily units that left stock, day by day
+ * @param leadTime days, mean
+ * @param review days; 0 continuous
+ * @returns null where the days are too few to tell
+ */
+export function clumpingOf(
+  daily: readonly number[],
+  leadTime: number,
+  review: number,
+  bucket: DemandBucket,
+): Clumping | null {
+  const spread = (days: number) => (days < 1 ? 0 : clumpingSd(daily, days, daysOf[bucket]));
+  const overLeadTime = spread(leadTime);
+  const overProtection = spread(leadTime + Math.max(review, shortestReview));
+  if (Number.isNaN(overLeadTime) || Number.isNaN(overProtection)) return null;
+  return { overLeadTime, overProtection };
+}
