@@ -27,9 +27,9 @@ interface Request {
   /** Part of an item's demand that falls on a place, for tables that know no places. */
   readonly shareOf: (item: string, location: string) => number;
   /** Units issued of a place in each past month, the latest last; undefined where it had no movements. */
-  readonly issuedOf: (item: string, location: string) => readonly number[] | undefined;
+  readonly issuedOf?: (item: string, location: string) => readonly number[] | undefined;
   /** Days on which something took an item's place. */
-  readonly replaced: ReadonlyMap<string, number>;
+  readonly replaced?: ReadonlyMap<string, number>;
 }
 
 const monthsOfHistory = 36;
@@ -53,14 +53,14 @@ export function companyDemand(request: Request): CompanyDemand {
     const ahead = forLeaf(expected.of, item, location);
     const behind = forLeaf(past, item, location);
     const demanded = behind && behind.of.map((units) => units * (behind.whole ? 1 : share));
-    const history = demanded ?? issuedOf(item, location);
+    const history = demanded ?? issuedOf?.(item, location);
     const months = ahead && comingMonths(ahead.of, last + 1, horizon);
     if (ahead !== undefined && months !== undefined) {
       const coming = months.map((units) => units * (ahead.whole ? 1 : share));
       return { coming, basis: "forecast", past: history ?? [] };
     }
     if (history === undefined || history.length === 0) return nothing;
-    const since = last - bucketOf(replaced.get(item) ?? 0, "M");
+    const since = last - bucketOf(replaced?.get(item) ?? 0, "M");
     const counted = since < 0 ? monthsInYear : Math.min(monthsInYear, Math.max(fewestMonths, since));
     const year = history.slice(-counted);
     const mean = Math.max(0, year.reduce((sum, units) => sum + units, 0) / year.length);
