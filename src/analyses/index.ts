@@ -6,6 +6,11 @@ import { classify } from "./classify";
 import { reviewSuppliers } from "./review-suppliers";
 import { segmentReview } from "./run-classify-items";
 import { valueStock } from "./value-stock";
+import { ageStock } from "./age-stock";
+import { reserve } from "./reserve";
+import { testNrv } from "./test-nrv";
+import { monthEnd } from "./month-end";
+import { postJournal } from "./post-journal";
 import type { Analysis } from "./define-analysis";
 import { disposal } from "./disposal";
 import { dynamicReview } from "./dynamic-review";
@@ -46,6 +51,11 @@ export const analyses: readonly Analysis[] = [
   earlyWarning,
   disposal,
   valueStock,
+  ageStock,
+  testNrv,
+  reserve,
+  postJournal,
+  monthEnd,
 ];
 
 export function findAnalysis(id: string): Analysis | undefined {

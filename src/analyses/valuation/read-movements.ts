@@ -32,6 +32,8 @@ export interface LaterMovement {
   readonly place: string;
   readonly quantity: number;
   readonly ref: string;
+  /** Money of an invoice that came after the goods; 0 of any other movement. */
+  readonly invoice: number;
 }
 
 export interface ReadMovements {
@@ -98,7 +100,8 @@ export function readMovements(
     const place = cells.Location ?? "";
     const ref = cells.Ref ?? "";
     if (dayOfSerial(date) > lastDay) {
-      later.push({ row, id, date, item, place, quantity, ref });
+      const invoice = quantity === 0 ? (Cost ?? 0) : 0;
+      later.push({ row, id, date, item, place, quantity, ref, invoice });
       return;
     }
     if (Cost !== null && Cost < 0 && quantity !== 0)

@@ -39,6 +39,7 @@ export function valuationRows(
         Revaluation: standard(place.revaluation),
         Variance: standard(place.variance),
         Issued12: place.issued12,
+        Issued3: place.issued3,
         IssuedBefore: place.issuedBefore,
         LastReceipt: place.lastReceipt,
         LastIssue: place.lastIssue,

@@ -52,7 +52,9 @@ export interface PlaceValue {
   readonly purchaseVariance: number;
   readonly revaluation: number;
   readonly issued12: number;
-  readonly issuedBefore: number;
+  readonly issued3: number;
+  /** Null where the movements do not reach back two years. */
+  readonly issuedBefore: number | null;
   readonly lastReceipt: number | null;
   readonly lastIssue: number | null;
 }
@@ -144,10 +146,12 @@ export function valueItem(task: ValuationTask): ItemValue {
     else sums.unpriced += unposted;
   }
   activity(task, sumsAt);
+  const first = movements.dates.reduce((earliest, date) => Math.min(earliest, date), Infinity);
+  const reachesBack = task.cutOff - first >= 729;
   const places = [...placed.keys()].sort();
   const transferred = partsToTheCent(places.map((place) => sumsAt(place).transferred));
   const values = places.map((place, i) =>
-    placeValue(place, sumsAt(place), books.perUnit, transferred[i], carried(place)),
+    placeValue(place, sumsAt(place), books.perUnit, transferred[i], reachesBack, carried(place)),
   );
   return {
     item: movements.item,
@@ -204,6 +208,7 @@ interface PlaceSums {
   unpriced: number;
   vendorQuantity: number;
   issued12: number;
+  issued3: number;
   issuedBefore: number;
   lastReceipt: number | null;
   lastIssue: number | null;
@@ -223,6 +228,7 @@ const emptySums = (): PlaceSums => ({
   unpriced: 0,
   vendorQuantity: 0,
   issued12: 0,
+  issued3: 0,
   issuedBefore: 0,
   lastReceipt: null,
   lastIssue: null,
@@ -252,10 +258,13 @@ function activity({ movements, cutOff }: ValuationTask, sumsAt: (place: string) 
     const kind = kinds[i];
     if (quantity > 0 && (kind === "receipt" || kind === "opening"))
       sums.lastReceipt = Math.max(sums.lastReceipt ?? -Infinity, date);
+    // A warehouse that only feeds others issues by transfer.
+    if (quantity < 0 && (kind === "issue" || kind === "transfer"))
+      sums.lastIssue = Math.max(sums.lastIssue ?? -Infinity, date);
     const used = (kind === "issue" && quantity < 0) || kind === "return";
     if (!used) return;
-    if (quantity < 0) sums.lastIssue = Math.max(sums.lastIssue ?? -Infinity, date);
     const age = lastDay - dayOfSerial(date);
+    if (age < 91) sums.issued3 -= quantity;
     if (age < 365) sums.issued12 -= quantity;
     else if (age < 730) sums.issuedBefore -= quantity;
   });
@@ -266,6 +275,7 @@ function placeValue(
   sums: PlaceSums,
   perUnit: number,
   transferred: number,
+  reachesBack: boolean,
   [carriedNow, carriedBefore]: readonly [DoubleDouble, DoubleDouble],
 ): PlaceValue {
   const value = toTheCent(plus(sums.value, carriedNow));
@@ -293,7 +303,8 @@ function placeValue(
     purchaseVariance: toTheCent(sums.purchaseVariance),
     revaluation,
     issued12: rounded(sums.issued12),
-    issuedBefore: rounded(sums.issuedBefore),
+    issued3: rounded(sums.issued3),
+    issuedBefore: reachesBack ? rounded(sums.issuedBefore) : null,
     lastReceipt: sums.lastReceipt,
     lastIssue: sums.lastIssue,
   };

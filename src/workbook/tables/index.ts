@@ -29,6 +29,7 @@ import { lotLinksTable } from "./lot-links";
 import { lotsTable } from "./lots";
 import { movesTable } from "./moves";
 import { networkFindingsTable } from "./network-findings";
+import { methodCardTable } from "./method-card";
 import { nrvInputsTable } from "./nrv-inputs";
 import { nrvTestTable } from "./nrv-test";
 import { openOrdersTable } from "./open-orders";
@@ -96,6 +97,7 @@ export {
   lettersTable,
   movesTable,
   networkFindingsTable,
+  methodCardTable,
   nrvInputsTable,
   nrvTestTable,
   openOrdersTable,
@@ -158,6 +160,7 @@ export const tables: readonly TableSchema[] = [
   reserveTable,
   exposureTable,
   journalTable,
+  methodCardTable,
   policiesTable,
   networkFindingsTable,
   placementTable,

@@ -1,7 +1,7 @@
 import { isoTextOfSerial } from "../../../engine/calendar";
 import { sumToTheCent } from "../../../engine/valuation";
 import { ledgerTable, transactionsTable } from "../../../workbook/tables";
-import type { ReadMovements } from "../read-movements";
+import type { LaterMovement, ReadMovements } from "../read-movements";
 import type { StockSnapshot } from "../stock-snapshot";
 import type { DocumentAmount, ItemValue } from "../value-item";
 import { explaining, invoiceCandidates, type Candidate } from "./candidates";
@@ -47,6 +47,7 @@ export function ledgerLines(
             vendorDocuments,
             from: ledger.documentsFrom,
             laterIds: new Set(movements.later.flatMap(({ id, ref }) => [id, ref])),
+            laterInvoices: movements.later.filter(({ invoice }) => invoice !== 0),
           });
     return [{ row: { ...total, State: stateOf(gap, parts) } }, ...parts];
   });
@@ -115,6 +116,7 @@ interface ByDocument {
   readonly vendorDocuments: ReadonlySet<string>;
   readonly from: number;
   readonly laterIds: ReadonlySet<string>;
+  readonly laterInvoices: readonly LaterMovement[];
 }
 
 interface Compared {
@@ -137,6 +139,7 @@ function partsByDocument({
   vendorDocuments,
   from,
   laterIds,
+  laterInvoices,
 }: ByDocument): TieOutLine[] {
   const documents = new Map<string, Compared>();
   const aliases = new Map<string, string>();
@@ -181,7 +184,13 @@ function partsByDocument({
       continue;
     }
     told += difference;
-    const cause = causeOf(document, entry, { laterLedger, vendorDocuments, laterIds, invoiced });
+    const late = laterInvoices.find(
+      ({ ref, invoice }) => ref === document && Math.abs(difference + invoice) < roundingOfADocument,
+    );
+    const cause =
+      late === undefined
+        ? causeOf(document, entry, { laterLedger, vendorDocuments, laterIds, invoiced })
+        : causeOfLater(document, entry, late);
     lines.push({
       row: {
         ...comparison("ledger", cause.line, [cents(entry.ours), cents(entry.theirs)]),
@@ -193,9 +202,11 @@ function partsByDocument({
         Note: cause.note,
       },
       cell:
-        entry.row > 0
-          ? { table: transactionsTable.name, row: entry.row, column: entry.invoice !== 0 ? "Cost" : "Ref" }
-          : { table: ledgerTable.name, row: entry.ledgerRow, column: "Amount" },
+        late !== undefined
+          ? { table: transactionsTable.name, row: late.row, column: "Cost" }
+          : entry.row > 0
+            ? { table: transactionsTable.name, row: entry.row, column: entry.invoice !== 0 ? "Cost" : "Ref" }
+            : { table: ledgerTable.name, row: entry.ledgerRow, column: "Amount" },
     });
   }
   lines.sort((a, b) => Math.abs(b.row.Difference ?? 0) - Math.abs(a.row.Difference ?? 0));
@@ -233,6 +244,13 @@ function partsByDocument({
 /** Both sides round a document to the cent; one of several lines may be a cent off. */
 const roundingOfADocument = 0.0151;
 const cents = (money: number): number => Math.round(money * 100) / 100;
+
+/** The ledger accrued what the books of stock get by an invoice dated after the cut-off. */
+const causeOfLater = (document: string, { ours, theirs }: Compared, late: LaterMovement) => ({
+  line: "Late invoice",
+  class: "late invoice",
+  note: `the invoice of ${moneyText(late.invoice)} for ${document} is dated ${isoTextOfSerial(late.date)}, after the cut-off: ${moneyText(ours)} here, ${moneyText(theirs)} in the ledger, which accrued it`,
+});
 
 interface Known {
   readonly laterLedger: ReadonlySet<string>;
