@@ -3,6 +3,7 @@ import { invalidInput } from "../engine/errors";
 import { sumToTheCent } from "../engine/valuation";
 import {
   ageingTable,
+  changesTable,
   demandTable,
   forecastTable,
   itemsTable,
@@ -18,8 +19,7 @@ import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from ".
 import { choiceOption, numberOption, numbersOption } from "./options";
 import { agePlace, type AgedPlace } from "./valuation/age-place";
 import { demandTrends } from "./valuation/demand-trend";
-import { expectedIssues } from "./valuation/expected-issues";
-import { futureDemand } from "./valuation/future-demand";
+import { expectedDemand } from "./valuation/expected-issues";
 import { itemLives } from "./valuation/item-life";
 import {
   comparison,
@@ -45,7 +45,7 @@ export const ageStock = defineAnalysis({
     "Ages stock by receipt layer and by last issue, side by side, and says what is active, slow, excess, obsolete or new.",
   notes: [
     "Reads what value-stock wrote. Each way of ageing adds up to stock on hand, in units and in money, to the cent.",
-    "Months of cover and excess go by Forecast (Final, else Stat) of the place, or of the item where the place has no demand; without a forecast by what was issued in twelve months, of an item in decline or with a successor in three. What the vendor owns is in no bucket.",
+    "Months of cover and excess go by Forecast (Final, else Stat) of the place, or of the item where the place has no demand; without a forecast by Demand or issues of twelve months, of an item that was replaced of the months since. What the vendor owns is in no bucket.",
     "Status is the gravest that applies: obsolete (no issue for more than dead days, or past its last day of service), slow, excess over twelve months of forecast, active; new is what was never issued and is no older than slow.",
   ],
   options: {
@@ -68,6 +68,7 @@ export const ageStock = defineAnalysis({
     demand: wants(demandTable),
     items: wants(itemsTable),
     lifecycle: wants(lifecycleTable),
+    changes: wants(changesTable),
     tieOut: wants(tieOutTable),
   },
   writes: [ageingTable, stockStatusTable, tieOutTable, runsTable],
@@ -76,7 +77,7 @@ export const ageStock = defineAnalysis({
       throw invalidInput("bounds", "must rise from one to the next", bounds.join(","));
     if (dead < slow) throw invalidInput("dead", `must be at least slow (${slow})`, dead);
     const stock = valuedStock(tables.valuation, tables.layers);
-    const future = futureDemand(tables.forecast, stock.asOf);
+    const expecting = expectedDemand(tables, stock, coverBy);
     const lives = itemLives(tables.items, tables.lifecycle);
     const { asOf } = stock;
     const trendOf = demandTrends(tables.demand, asOf);
@@ -85,7 +86,7 @@ export const ageStock = defineAnalysis({
       const life = lives.of(item);
       const trend = trendOf(item, rows);
       return rows.map((row) => {
-        const facts = { life, trend, ...expectedIssues(row, rows, future, life, coverBy) };
+        const facts = { life, trend, ...expecting.of(row, rows) };
         return { row, age: agePlace(row, stock.layers.get(row.id) ?? [], facts, rule) };
       });
     });
@@ -113,7 +114,7 @@ export const ageStock = defineAnalysis({
         ),
         tieOutWith(tables.tieOut, ["ageing"], tieOut, { asOf, runId }),
       ],
-      issues: [...stock.issues, ...future.issues, ...lives.issues],
+      issues: [...stock.issues, ...expecting.issues, ...lives.issues],
       summary: `${aged.length.toLocaleString("en")} items and locations aged: ${told.join(", ")}`,
       inputHash: sha256(JSON.stringify([stock.rows, [...stock.layers], tables.forecast?.rows ?? []])),
       details,

@@ -112,6 +112,8 @@ export const rebalanceStock = defineAnalysis({
       last: bucketOf(position.asOf ?? lastDay(tables.demand), "M"),
       horizon: options.horizon,
       shareOf: () => 0,
+      issuedOf: () => undefined,
+      replaced: new Map(),
     });
     const issues: Issue[] = [
       ...master.issues,

@@ -2,6 +2,7 @@ import { isoTextOfSerial } from "../engine/calendar";
 import { sha256 } from "../engine/math/sha256";
 import { toTheCent } from "../engine/valuation";
 import {
+  changesTable,
   demandTable,
   exposureTable,
   forecastTable,
@@ -30,9 +31,9 @@ import { companySettings, currencySetting } from "./valuation/company-settings";
 import { daysFrom } from "./valuation/cut-off";
 import { demandTrends } from "./valuation/demand-trend";
 import { ExchangeRates } from "./valuation/exchange-rates";
-import { expectedIssues } from "./valuation/expected-issues";
+import { expectedDemand } from "./valuation/expected-issues";
 import { exposureOf } from "./valuation/exposure";
-import { futureDemand, monthsOfCover } from "./valuation/future-demand";
+import { monthsOfCover } from "./valuation/cover";
 import { itemLives } from "./valuation/item-life";
 import { reserveHistory } from "./valuation/reserve-history";
 import {
@@ -89,6 +90,7 @@ export const reserve = defineAnalysis({
     demand: wants(demandTable),
     items: wants(itemsTable),
     lifecycle: wants(lifecycleTable),
+    changes: wants(changesTable),
     locations: wants(locationsTable),
     rates: wants(ratesTable),
     settings: wants(settingsTable),
@@ -105,7 +107,7 @@ export const reserve = defineAnalysis({
     const rates = new ExchangeRates(settings.get(currencySetting) ?? "", tables.rates);
     const units = placeCurrencies(tables.locations);
     const lives = itemLives(tables.items, tables.lifecycle);
-    const future = futureDemand(tables.forecast, asOf);
+    const expecting = expectedDemand(tables, stock, coverBy);
     const trendOf = demandTrends(tables.demand, asOf);
     const nrv = nrvNeeds(tables.nrv, asOf);
     const reserved: Reserved[] = [];
@@ -117,7 +119,7 @@ export const reserve = defineAnalysis({
       rows.forEach((row, i) => {
         const location = row.Location ?? "";
         const layers = stock.layers.get(row.id) ?? [];
-        const expected = expectedIssues(row, rows, future, life, coverBy);
+        const expected = expecting.of(row, rows);
         const value = row.Value ?? 0;
         const cover = monthsOfCover(expected.quantity, expected.demand);
         const idle = idleDays(row, layers, asOf);
@@ -199,7 +201,7 @@ export const reserve = defineAnalysis({
         ...overrides.issues,
         ...history.issues,
         ...rates.issues,
-        ...future.issues,
+        ...expecting.issues,
         ...lives.issues,
       ],
       summary: `reserve ${moneyText(totals.closing)} at ${isoTextOfSerial(asOf)}: before ${moneyText(totals.prior)}, currency ${moneyText(totals.currency)}, used ${moneyText(totals.used)}, released ${moneyText(totals.released)}, new ${moneyText(totals.added)}`,

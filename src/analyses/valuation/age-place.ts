@@ -7,7 +7,7 @@ import {
 } from "../../engine/valuation";
 import { daysFrom } from "./cut-off";
 import type { ExpectedIssues } from "./expected-issues";
-import { monthsOfCover, sumOf } from "./future-demand";
+import { monthsOfCover, sumOf } from "./cover";
 import type { ItemLife } from "./item-life";
 import type { LayerRow, ValuedRow } from "./valued-stock";
 

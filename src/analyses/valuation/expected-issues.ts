@@ -1,6 +1,10 @@
-import { evenly, type FutureDemand } from "./future-demand";
-import type { ItemLife } from "./item-life";
-import { total, type ValuedRow } from "./valued-stock";
+import type { Issue } from "../../workbook/tables";
+import type { TableContent } from "../../workbook/workbook";
+import { companyDemand } from "../health/coming-demand";
+import { lastWholeMonth } from "../health/month-ends";
+import { replacements } from "../health/replaced-items";
+import { monthsAhead } from "./cover";
+import { rowsByItem, total, type ValuedRow, type ValuedStock } from "./valued-stock";
 
 /** What months of cover go by. */
 export interface ExpectedIssues {
@@ -10,29 +14,61 @@ export interface ExpectedIssues {
   readonly demand: readonly number[];
 }
 
+export interface DemandTables {
+  readonly forecast: TableContent | undefined;
+  readonly demand: TableContent | undefined;
+  readonly lifecycle: TableContent | undefined;
+  readonly changes: TableContent | undefined;
+}
+
 /**
- * Demand that the stock at a place is for. A place with demand of its own has that; one without, such as goods in transit, shares that
- * of the item. Without a forecast what was issued in twelve months goes on, of an item in decline what was issued in three.
+ * Demand that the stock at a place is for: that of the place, or where it has none, such as goods in transit, that of the item at all
+ * places, which its stock shares.
  */
-export function expectedIssues(
-  row: ValuedRow,
-  rows: readonly ValuedRow[],
-  future: FutureDemand,
-  life: ItemLife,
+export function expectedDemand(
+  tables: DemandTables,
+  { asOf, rows: all }: ValuedStock,
   by: "LOCATION" | "ITEM",
-): ExpectedIssues {
-  const item = row.Item as string;
-  const declines = life.successor !== "" || life.stage === "Decline" || life.stage === "EOL";
-  const rate = (of: readonly ValuedRow[]) =>
-    declines ? total(of, ({ Issued3 }) => Issued3) / 3 : total(of, ({ Issued12 }) => Issued12) / 12;
-  if (by === "LOCATION") {
-    const known = future.atPlace(item, row.Location ?? "");
-    if (known?.some((units) => units > 0)) return { quantity: row.Qty ?? 0, demand: known };
-    if (future.ofItem(item) === undefined && rate([row]) > 0)
-      return { quantity: row.Qty ?? 0, demand: evenly(rate([row])) };
-  }
+): {
+  readonly of: (row: ValuedRow, rows: readonly ValuedRow[]) => ExpectedIssues;
+  readonly issues: readonly Issue[];
+} {
+  const items = rowsByItem(all);
+  const rowAt = new Map(all.map((row) => [row.id, row]));
+  const issued = (rows: readonly ValuedRow[]) => total(rows, ({ Issued12 }) => Math.max(0, Issued12 ?? 0));
+  const demand = companyDemand({
+    forecast: tables.forecast,
+    demand: tables.demand,
+    last: lastWholeMonth(asOf),
+    horizon: monthsAhead,
+    shareOf: (item, location) => {
+      const rows = items.get(item) ?? [];
+      const whole = issued(rows);
+      const own = rows.filter(({ Location }) => (Location ?? "") === location);
+      return whole === 0 ? 1 / Math.max(1, rows.length) : issued(own) / whole;
+    },
+    issuedOf: (item, location) => yearOf(rowAt.get(`${item}\t${location}`)),
+    replaced: replacements(tables.lifecycle, tables.changes).effective,
+  });
+  const at = (row: ValuedRow) => demand.of(row.Item as string, row.Location ?? "").coming;
   return {
-    quantity: total(rows, ({ Qty }) => Qty),
-    demand: future.ofItem(item) ?? evenly(rate(rows)),
+    issues: demand.issues,
+    of: (row, rows) => {
+      const own = at(row);
+      if (by === "LOCATION" && own.some((units) => units > 0)) return { quantity: row.Qty ?? 0, demand: own };
+      const places = rows.map(at);
+      const together = Array.from({ length: monthsAhead }, (_, month) =>
+        places.reduce((sum, coming) => sum + (coming[month] ?? 0), 0),
+      );
+      return { quantity: total(rows, ({ Qty }) => Qty), demand: together };
+    },
   };
+}
+
+/** Twelve months that add up to what Valuation knows of the last three and the nine before. */
+function yearOf(row: ValuedRow | undefined): readonly number[] | undefined {
+  if (row === undefined || row.Issued12 === null) return undefined;
+  const late = row.Issued3 ?? row.Issued12 / 4;
+  const early = (row.Issued12 - late) / 9;
+  return Array.from({ length: 12 }, (_, month) => (month < 9 ? early : late / 3));
 }
