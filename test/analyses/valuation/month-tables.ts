@@ -46,3 +46,32 @@ export function ran(
     },
   };
 }
+
+/** One row of Valuation as value-stock writes it. */
+export const held = (Item: string, Qty: number, Value: number, more: Cells = {}): Cells => ({
+  Item,
+  Location: "D01",
+  AsOf: "2024-12-31",
+  Method: "FIFO",
+  Qty,
+  Value,
+  Issued12: 120,
+  Issued3: 30,
+  LastIssue: "2024-12-20",
+  ...more,
+});
+
+/** A layer as value-stock writes it. */
+export const layer = (Item: string, Date: string, Qty: number, Value: number, Age: number): Cells => ({
+  Item,
+  Location: "D01",
+  Date,
+  Qty,
+  UnitCost: Value / Qty,
+  Value,
+  Age,
+});
+
+/** A column of money, added up in cents. */
+export const total = (rows: readonly Readonly<Record<string, CellValue>>[], column: string): number =>
+  rows.reduce((sum, row) => sum + Math.round(Number(row[column] ?? 0) * 100), 0) / 100;
