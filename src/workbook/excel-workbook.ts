@@ -1,5 +1,6 @@
 import { Exchange, patientPauses } from "./excel/exchange";
 import { toWorkbookError } from "./excel/failure";
+import { insertChart } from "./excel/insert-chart";
 import { allTables, findTable, tableCells } from "./excel/find-table";
 import { Happenings, watchChanges, watchSelection } from "./excel/happenings";
 import { readReference, writeFormula } from "./excel/references";
@@ -8,6 +9,7 @@ import { readGrids } from "./excel/transfer";
 import { addColumn, appendRows, createTable, shortenTable, writeColumns } from "./excel/write-table";
 import type {
   CellValue,
+  NewChart,
   NewTable,
   RangeContent,
   Selection,
@@ -83,6 +85,10 @@ export class ExcelWorkbook implements Workbook {
 
   selection(): Promise<Selection> {
     return this.run(readSelection);
+  }
+
+  insertChart(chart: NewChart): Promise<string> {
+    return this.write((exchange) => insertChart(exchange, chart));
   }
 
   readRange(reference: string): Promise<RangeContent> {

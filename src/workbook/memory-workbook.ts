@@ -14,6 +14,7 @@ import {
 } from "./table-checks";
 import type {
   CellValue,
+  NewChart,
   NewTable,
   RangeContent,
   Selection,
@@ -50,6 +51,8 @@ export class MemoryWorkbook implements Workbook {
     rowCount: 1,
     columnCount: 1,
   };
+  /** Charts that were asked for; nothing is drawn. */
+  readonly charts: NewChart[] = [];
   /** Addresses of all areas of the last selection, as Excel would list them. */
   selectedAreas: readonly string[] = ["Sheet1!A1"];
 
@@ -172,6 +175,14 @@ export class MemoryWorkbook implements Workbook {
   async selection(): Promise<Selection> {
     const { sheet, rowCount, columnCount } = this.selected;
     return { ...this.content(this.selected), sheet, rowCount, columnCount };
+  }
+
+  async insertChart(chart: NewChart): Promise<string> {
+    const table = this.existing(chart.table);
+    for (const row of chart.rows) checkRow(table, row);
+    for (const column of [chart.labels, ...chart.series]) placeOf(table, column);
+    this.charts.push(chart);
+    return `Chart ${this.charts.length}`;
   }
 
   async readRange(reference: string): Promise<RangeContent> {

@@ -46,6 +46,22 @@ export interface NewTable {
   readonly rows?: readonly (readonly CellValue[])[];
 }
 
+export const chartKinds = ["columns", "line", "waterfall"] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+/** A chart of Excel's own over cells of a table, beside it. */
+export interface NewChart {
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly table: string;
+  /** Body rows, counted from 0, the last one included. */
+  readonly rows: readonly [first: number, last: number];
+  /** Column of the labels along the axis. */
+  readonly labels: string;
+  /** Columns drawn, each under its own name. */
+  readonly series: readonly string[];
+}
+
 export interface Workbook {
   tables(): Promise<readonly TableInfo[]>;
   /** Undefined where there is no table of this name; capitals do not matter. */
@@ -67,6 +83,8 @@ export interface Workbook {
   /** Selects cells by address; without a sheet name on the active sheet. */
   select(address: string): Promise<void>;
   selection(): Promise<Selection>;
+  /** Draws a chart on the sheet of its table; answers its name. Fails with `unsupported` where the application has no charts. */
+  insertChart(chart: NewChart): Promise<string>;
   /** Reads cells by address, table name or structured reference, such as Plan!B2:C5 or Items[LeadTime]. */
   readRange(reference: string): Promise<RangeContent>;
   /** Writes a formula into one cell; answers its address. */
@@ -85,7 +103,7 @@ export class WorkbookError extends Error {
   override readonly name = "WorkbookError";
 
   constructor(
-    readonly kind: "not-found" | "invalid" | "busy" | "protected" | "failed",
+    readonly kind: "not-found" | "invalid" | "busy" | "protected" | "unsupported" | "failed",
     message: string,
   ) {
     super(message);

@@ -2,7 +2,8 @@ import { PlanningError } from "../../engine/errors";
 import { kpiTable, readRows, type Row } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import type { KpiTerms } from "./kpi-owners";
-import type { KpiCase, KpiDefinition } from "./kpi-list";
+import { kpiDimensions } from "../../workbook/tables/kpi";
+import { kpiList, type KpiCase, type KpiDefinition } from "./kpi-list";
 
 export type KpiRow = Row<typeof kpiTable.columns>;
 
@@ -56,6 +57,8 @@ export function withPeers(rows: readonly KpiRow[]): KpiRow[] {
   });
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
@@ -69,5 +72,22 @@ const idOf = ({ KPI, Dimension, Unit, Date }: KpiRow) =>
 export function mergedKpis(before: TableContent | undefined, found: readonly KpiRow[]): KpiRow[] {
   const rows = before === undefined ? [] : readRows(kpiTable, before.columns, before.rows).rows;
   const renewed = new Set(found.map(idOf));
-  return [...rows.filter((row) => !renewed.has(idOf(row))), ...found];
+  return [...rows.filter((row) => !renewed.has(idOf(row))), ...found].sort(inOrder);
+}
+
+/** By KPI, dimension, unit and date, so that the trend of a unit stands together. */
+function inOrder(a: KpiRow, b: KpiRow): number {
+  const place = (row: KpiRow) => {
+    const at = kpiList.findIndex(({ name }) => name === row.KPI);
+    return at < 0 ? kpiList.length : at;
+  };
+  const dimension = (row: KpiRow) => kpiDimensions.indexOf(row.Dimension ?? "total");
+  const byText = (x: string | null, y: string | null) => compareText(x ?? "", y ?? "");
+  return (
+    place(a) - place(b) ||
+    byText(a.KPI, b.KPI) ||
+    dimension(a) - dimension(b) ||
+    byText(a.Unit, b.Unit) ||
+    (a.Date ?? 0) - (b.Date ?? 0)
+  );
 }

@@ -1,5 +1,6 @@
 import { formatUnits } from "../format";
-import { labelledBuckets, pointsOf, type ChartData, type ChartLayout } from "./chart-layout";
+import { PlaceLabels, ValueAxis } from "./ChartAxes";
+import { pointsOf, type ChartData, type ChartLayout } from "./chart-layout";
 import { useChartStyles } from "./chart-styles";
 import { bandPath, linePath } from "./scale";
 
@@ -15,13 +16,12 @@ interface Props {
 
 /** With more buckets than this, points would run together. */
 const MOST_POINTS = 60;
-const CHARACTER = 5.5;
 
 /** The drawing alone; words for screen readers stand around it. */
 export function ChartDrawing({ data, labels, layout, width, height, at }: Props) {
   const styles = useChartStyles();
   const { history, fitted, forecast, low, high } = data;
-  const { left, right, top, bottom, ticks, x, y, step } = layout;
+  const { top, bottom, x, y, step } = layout;
   const split = history.length;
   const known = pointsOf(layout, history);
   const ahead = pointsOf(layout, forecast, split);
@@ -30,15 +30,8 @@ export function ChartDrawing({ data, labels, layout, width, height, at }: Props)
   const divider = x(split) - step / 2;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} display="block" aria-hidden>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.label} x={left - 4} y={y(tick)} dy="0.32em" textAnchor="end">
-            {formatUnits(tick)}
-          </text>
-        </g>
-      ))}
-      <BucketLabels labels={labels} layout={layout} height={height} />
+      <ValueAxis layout={layout} format={formatUnits} />
+      <PlaceLabels labels={labels} layout={layout} height={height} />
       <line className={styles.cursor} x1={x(at)} x2={x(at)} y1={top} y2={bottom} />
       <path
         className={styles.band}
@@ -57,29 +50,4 @@ export function ChartDrawing({ data, labels, layout, width, height, at }: Props)
 
 function Dot({ x, y, className }: { readonly x: number; readonly y: number; readonly className: string }) {
   return <circle className={className} cx={x} cy={y} r={2} />;
-}
-
-function BucketLabels({ labels, layout, height }: Pick<Props, "labels" | "layout" | "height">) {
-  const styles = useChartStyles();
-  const { left, right, bottom, x } = layout;
-  const widest = Math.max(...labels.map((label) => label.length)) * CHARACTER;
-  const shown = labelledBuckets(labels.length, right - left, widest);
-  const anchor = (index: number) =>
-    x(index) - widest / 2 < left ? "start" : x(index) + widest / 2 > right ? "end" : "middle";
-  const place = (index: number) => {
-    const side = anchor(index);
-    return side === "start" ? left : side === "end" ? right : x(index);
-  };
-  return (
-    <>
-      {shown.map((index) => (
-        <g key={index}>
-          <line className={styles.grid} x1={x(index)} x2={x(index)} y1={bottom} y2={bottom + 3} />
-          <text className={styles.label} x={place(index)} y={height - 4} textAnchor={anchor(index)}>
-            {labels[index]}
-          </text>
-        </g>
-      ))}
-    </>
-  );
 }

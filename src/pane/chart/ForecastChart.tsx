@@ -3,6 +3,7 @@ import { useId, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { formatUnits } from "../format";
 import { HiddenText } from "../components/HiddenText";
 import { ChartLegend } from "./ChartLegend";
+import { nextPlace } from "./chart-keys";
 import { chartLayout, type ChartData } from "./chart-layout";
 import { ChartDrawing } from "./ChartDrawing";
 import { useWidth } from "./use-width";
@@ -44,7 +45,7 @@ export function ForecastChart({ data, labels, title }: Props) {
   const at = Math.min(chosen ?? data.history.length, last);
   const layout = chartLayout(data, width, HEIGHT, formatUnits);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextBucket(event.key, at, last);
+    const next = nextPlace(event.key, at, last);
     if (next === undefined) return;
     event.preventDefault();
     setChosen(next);
@@ -77,23 +78,6 @@ export function ForecastChart({ data, labels, title }: Props) {
       <HiddenText id={summary}>{summaryOf(data, labels)}</HiddenText>
     </div>
   );
-}
-
-const PAGE = 12;
-
-function nextBucket(key: string, at: number, last: number): number | undefined {
-  const moves: Record<string, number> = {
-    ArrowRight: at + 1,
-    ArrowUp: at + 1,
-    ArrowLeft: at - 1,
-    ArrowDown: at - 1,
-    PageUp: at + PAGE,
-    PageDown: at - PAGE,
-    Home: 0,
-    End: last,
-  };
-  const next: number | undefined = moves[key];
-  return next === undefined ? undefined : Math.min(last, Math.max(0, next));
 }
 
 /** One bucket in words: what was, or what is expected. */

@@ -38,12 +38,22 @@ export function chartLayout(
   label: (value: number) => string,
 ): ChartLayout {
   const { history, forecast, low, high } = data;
-  const values = [...history, ...data.fitted, ...forecast, ...low, ...high].filter(Number.isFinite);
+  const values = [...history, ...data.fitted, ...forecast, ...low, ...high];
+  return axisLayout(values, history.length + forecast.length, { width, height }, label);
+}
+
+/** The layout for any values over `count` places. Zero is always in sight. */
+export function axisLayout(
+  all: readonly number[],
+  count: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  label: (value: number) => string,
+): ChartLayout {
+  const values = all.filter(Number.isFinite);
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values), TICKS);
   const left = Math.max(...ticks.map((tick) => label(tick).length)) * CHARACTER + GAP;
   const right = width - 2;
   const bottom = height - AXIS_HEIGHT;
-  const count = history.length + forecast.length;
   const step = (right - left) / Math.max(1, count);
   const [lowest, highest] = [ticks[0], ticks[ticks.length - 1]];
   return {

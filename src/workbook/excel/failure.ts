@@ -38,6 +38,10 @@ export function toWorkbookError(thrown: unknown): Error {
       );
     case "InvalidSelection":
       return new WorkbookError("invalid", "Something other than cells is selected. Select a cell first.");
+    case "ApiNotFound":
+    case "NotImplemented":
+    case "UnsupportedOperation":
+      return new WorkbookError("unsupported", "The application that shows this workbook cannot do it.");
     case "ItemNotFound":
       return new WorkbookError("not-found", "It is no longer in the workbook. Refresh and try again.");
     case "InvalidArgument":
