@@ -82,6 +82,8 @@ export const pipeline = defineAnalysis({
       last: first - 1,
       horizon: months,
       shareOf: () => 0,
+      issuedOf: () => undefined,
+      replaced: new Map(),
     });
     const issues: Issue[] = [
       ...master.issues,
