@@ -1,8 +1,9 @@
 import type { ViewDefinition } from "../view";
 import { forecast } from "./forecast";
 import { home } from "./home";
+import { network } from "./network";
 import { policies } from "./policies";
 import { segments } from "./segments";
 
 /** Every view of the pane, in the order of its tabs. */
-export const views: readonly ViewDefinition[] = [home, forecast, segments, policies];
+export const views: readonly ViewDefinition[] = [home, forecast, segments, policies, network];

@@ -1,0 +1,213 @@
+import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { allocateStock } from "../../../analyses/allocate-stock";
+import { allocationRulesTable, allocationsTable, lettersTable, type Row } from "../../../workbook/tables";
+import { knownOptions } from "../../analysis/known-options";
+import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
+import { Disclosure } from "../../components/Disclosure";
+import { Facts } from "../../components/Facts";
+import { FigureTable } from "../../components/FigureTable";
+import { IssueList } from "../../components/IssueList";
+import { KpiStrip } from "../../components/KpiStrip";
+import { OptionFields } from "../../components/OptionFields";
+import { RankedList } from "../../components/RankedList";
+import { Section } from "../../components/Section";
+import { formatBucket, formatPercent, formatUnits, formatWhole } from "../../format";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { noFigure, placeName, unitsOr } from "./names";
+import { useNetworkRun, useNetworkSession } from "./network-session";
+import type { PanelProps } from "./panel";
+import { RunButton } from "./RunButton";
+import { useRows } from "./use-rows";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  letter: { whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+});
+
+type AllocationRow = Row<typeof allocationsTable.columns>;
+const optionNames = ["method", "multiple", "by", "reason"];
+
+/** What is short and who gets it, by which rule, and what to write to those who wait. */
+export function AllocatePanel({ options, onOptions, isWriting }: PanelProps) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const start = useNetworkRun();
+  const { run, outcomes } = useNetworkSession();
+  const allocations = useRows(allocationsTable, isWriting);
+  const letters = useRows(lettersTable, isWriting);
+  const log = useRows(allocationRulesTable, isWriting);
+  const [open, setOpen] = useState<{ readonly kind: "line" | "letter"; readonly at: number }>();
+  const order = useMemo(
+    () =>
+      [...allocations.rows.keys()].sort(
+        (a, b) => (allocations.rows[b].Short ?? 0) - (allocations.rows[a].Short ?? 0),
+      ),
+    [allocations.rows],
+  );
+  const allocate = () =>
+    void start({
+      analysis: allocateStock,
+      options: knownOptions(allocateStock, options),
+      done: "Stock allocated",
+      failed: "Nothing was allocated",
+    });
+  const goTo = (table: string, row: number, column: string) =>
+    void attempt(`Cannot go to ${table}`, () => workbook.selectTableCell(table, row - 1, column));
+  if (allocations.state === "loading") return <Spinner size="small" label="Reading Allocations" />;
+  const wanted = allocations.rows.reduce((sum, { Wanted }) => sum + (Wanted ?? 0), 0);
+  const given = allocations.rows.reduce((sum, { Allocated }) => sum + (Allocated ?? 0), 0);
+  const done = allocations.rows.length > 0;
+  return (
+    <WithDetail detail={detailOf()} className={styles.panel}>
+      {done && (
+        <KpiStrip
+          kpis={[
+            { name: "Lines", value: formatWhole(allocations.rows.length), note: "of short items" },
+            {
+              name: "Shipped",
+              value: wanted === 0 ? noFigure : formatPercent(given / wanted),
+              note: "of what is wanted",
+            },
+            { name: "Letters", value: formatWhole(letters.rows.length), note: "to customers" },
+          ]}
+        />
+      )}
+      <RunButton
+        label={done ? "Allocate again" : "Allocate what is short"}
+        primary={!done}
+        note="Writes Allocations, Letters and, when the rule changes, AllocationRules."
+        onClick={allocate}
+      />
+      <OptionFields
+        analysis={allocateStock}
+        names={optionNames}
+        given={options}
+        disabled={run.kind === "running"}
+        onChange={onOptions}
+      />
+      {done && (
+        <Section title="Order lines">
+          <RankedList
+            label="Order lines"
+            count={order.length}
+            rowAt={(i) => lineRow(allocations.rows[order[i]], order[i])}
+            onOpen={(id) => setOpen({ kind: "line", at: Number(id) })}
+          />
+        </Section>
+      )}
+      {letters.rows.length > 0 && (
+        <Section title="Letters">
+          <RankedList
+            label="Letters"
+            count={letters.rows.length}
+            rowAt={(i) => {
+              const { Customer, Name, Lines } = letters.rows[i];
+              return {
+                id: String(i),
+                title: placeName(Customer ?? "", Name),
+                value: `${formatWhole(Lines ?? 0)} ${Lines === 1 ? "line" : "lines"}`,
+                text: "has to wait for a part",
+              };
+            }}
+            onOpen={(id) => setOpen({ kind: "letter", at: Number(id) })}
+          />
+        </Section>
+      )}
+      {log.rows.length > 0 && (
+        <Disclosure title="Changes of the rule">
+          <FigureTable
+            caption="Oldest first"
+            columns={["Rule", "By", "Why"]}
+            words={[1, 2]}
+            rows={log.rows.map(({ RunId, Method, Multiple, By, Reason }) => ({
+              key: RunId ?? "",
+              cells: [
+                `${Method}${Multiple === null ? "" : `, multiples of ${formatUnits(Multiple)}`}`,
+                By ?? noFigure,
+                Reason ?? noFigure,
+              ],
+            }))}
+          />
+        </Disclosure>
+      )}
+      <IssueList issues={outcomes[allocateStock.id]?.issues ?? allocations.issues} />
+    </WithDetail>
+  );
+
+  function detailOf() {
+    if (open === undefined) return undefined;
+    const close = () => setOpen(undefined);
+    if (open.kind === "letter") {
+      const letter = letters.rows[open.at];
+      if (letter === undefined) return undefined;
+      return (
+        <DetailDrawer
+          title={`Letter to ${letter.Name ?? letter.Customer}`}
+          onClose={close}
+          actions={
+            <Button
+              appearance="primary"
+              onClick={() => goTo(lettersTable.name, letters.rowNumbers[open.at], "Text")}
+            >
+              Go to its cell
+            </Button>
+          }
+        >
+          <Text className={styles.letter}>{letter.Text}</Text>
+        </DetailDrawer>
+      );
+    }
+    const row = allocations.rows[open.at];
+    if (row === undefined) return undefined;
+    return (
+      <DetailDrawer
+        title={`${row.SO} ${row.Line}: ${row.Item}`}
+        onClose={close}
+        actions={
+          <Button
+            appearance="primary"
+            onClick={() => goTo(allocationsTable.name, allocations.rowNumbers[open.at], "Allocated")}
+          >
+            Go to its row
+          </Button>
+        }
+      >
+        <Text>{row.Reason}</Text>
+        <Facts
+          facts={[
+            ["Customer", row.Customer ?? noFigure],
+            ["Priority", unitsOr(row.Priority)],
+            ["Asked for", row.Requested === null ? noFigure : formatBucket(row.Requested, "D")],
+            ["Wanted", unitsOr(row.Wanted)],
+            ["Shipped now", unitsOr(row.Allocated)],
+            ["Waits", unitsOr(row.Short)],
+            ["Stock for all its orders", unitsOr(row.Supply)],
+            ["Rule", row.Rule ?? noFigure],
+          ]}
+        />
+      </DetailDrawer>
+    );
+  }
+}
+
+function lineRow(
+  { SO, Line, Item, Location, Customer, Wanted, Allocated, FillRatio, Reason }: AllocationRow,
+  at: number,
+) {
+  const mark =
+    FillRatio === 1
+      ? ({ text: "in full", color: "success" } as const)
+      : FillRatio === 0
+        ? ({ text: "nothing", color: "danger" } as const)
+        : ({ text: "in part", color: "warning" } as const);
+  return {
+    id: String(at),
+    title: placeName(Item ?? "", Location),
+    value: `${formatUnits(Allocated ?? 0)} of ${formatUnits(Wanted ?? 0)}`,
+    text: `${Customer ?? ""} ${SO}/${Line}. ${Reason}`.trim(),
+    mark,
+  };
+}

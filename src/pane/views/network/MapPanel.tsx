@@ -1,0 +1,172 @@
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { checkNetwork } from "../../../analyses/check-network";
+import { networkMap, type FindingRow } from "../../../analyses/network/network-map";
+import { networkFindingsTable } from "../../../workbook/tables";
+import { Disclosure } from "../../components/Disclosure";
+import { IssueList } from "../../components/IssueList";
+import { KpiStrip } from "../../components/KpiStrip";
+import { RankedList } from "../../components/RankedList";
+import { Section } from "../../components/Section";
+import { formatCompact, formatWhole } from "../../format";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { useTable } from "../../use-table";
+import { FindingDetail } from "./FindingDetail";
+import { WithDetail } from "../../components/DetailDrawer";
+import { NetworkMap } from "./NetworkMap";
+import { PlaceCard } from "./PlaceCard";
+import { RunButton } from "./RunButton";
+import { moneyOr, placeWords } from "./names";
+import { useNetworkRun, useNetworkSession } from "./network-session";
+import type { PanelProps } from "./panel";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+/** The network by echelon, what is wrong with it, and what would be lost where. */
+export function MapPanel({ isWriting }: PanelProps) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const start = useNetworkRun();
+  const { outcomes } = useNetworkSession();
+  const locations = useTable("Locations", isWriting);
+  const lanes = useTable("Lanes", isWriting);
+  const stock = useTable("Stock", isWriting);
+  const placement = useTable("Placement", isWriting);
+  const findings = useTable(networkFindingsTable.name, isWriting);
+  const [chosen, setChosen] = useState<string>();
+  const [openFinding, setOpenFinding] = useState<number>();
+  const content = (table: typeof locations) => (table.state === "ready" ? table.value : undefined);
+  const [places, ways] = [content(locations), content(lanes)];
+  const [held, placed, found] = [content(stock), content(placement), content(findings)];
+  const model = useMemo(
+    () =>
+      places === undefined || ways === undefined
+        ? undefined
+        : networkMap({ locations: places, lanes: ways, stock: held, placement: placed, findings: found }),
+    [places, ways, held, placed, found],
+  );
+  if (model === undefined) return <Spinner size="small" label="Reading the network" />;
+  const place = model.places.find(({ id }) => id === chosen);
+  const checked = found !== undefined;
+  const count = (severity: FindingRow["Severity"]) =>
+    model.findings.filter(({ Severity }) => Severity === severity).length;
+  const worst = model.findings.reduce((most, { MarginWeek }) => Math.max(most, MarginWeek ?? 0), 0);
+  const check = () =>
+    void start({
+      analysis: checkNetwork,
+      options: {},
+      done: "Network checked",
+      failed: "The network was not checked",
+    });
+  const shown =
+    chosen === undefined
+      ? model.findings
+      : model.findings.filter(({ Location, To }) => Location === chosen || To === chosen);
+  const open = openFinding === undefined ? undefined : model.findings[openFinding];
+  const detail = open !== undefined && (
+    <FindingDetail
+      finding={open}
+      onClose={() => setOpenFinding(undefined)}
+      onPlace={(id) => {
+        setChosen(id);
+        setOpenFinding(undefined);
+      }}
+      onTable={() =>
+        void attempt("Cannot go to the table", () =>
+          workbook.selectTableCell(networkFindingsTable.name, openFinding!, "Finding"),
+        )
+      }
+    />
+  );
+  return (
+    <WithDetail detail={detail} className={styles.panel}>
+      {checked && (
+        <KpiStrip
+          kpis={[
+            { name: "Errors", value: formatWhole(count("ERROR")), note: "no plan there" },
+            {
+              name: "Weak points",
+              value: formatWhole(count("WARNING")),
+              note: `${formatWhole(model.places.length)} places`,
+            },
+            { name: "At risk", value: formatCompact(worst), note: "a week, worst" },
+          ]}
+        />
+      )}
+      <NetworkMap
+        model={model}
+        chosen={chosen}
+        onChoose={(id) => setChosen(id === chosen ? undefined : id)}
+      />
+      {place !== undefined && (
+        <PlaceCard place={place} onClear={() => setChosen(undefined)} onChoose={setChosen} />
+      )}
+      <RunButton
+        label={checked ? "Check again" : "Check the network"}
+        primary={!checked}
+        note="Writes what is wrong or weak to NetworkFindings, with the margin at risk."
+        onClick={check}
+      />
+      {checked && (
+        <Section title={chosen === undefined ? "What was found" : `What was found at ${chosen}`}>
+          {shown.length === 0 && <Text>Nothing.</Text>}
+          <RankedList
+            key={chosen ?? ""}
+            label="Findings"
+            count={shown.length}
+            rowAt={(i) => findingRow(shown[i], model.findings.indexOf(shown[i]))}
+            onOpen={(id) => setOpenFinding(Number(id))}
+          />
+        </Section>
+      )}
+      <Disclosure title="The map as a list">
+        <RankedList
+          label="Places"
+          count={model.places.length}
+          rowAt={(i) => {
+            const { id, name, stockValue } = model.places[i];
+            return {
+              id,
+              title: name === "" ? id : `${id} · ${name}`,
+              value: moneyOr(stockValue),
+              text: listWords(model.places[i]),
+            };
+          }}
+          onOpen={setChosen}
+        />
+      </Disclosure>
+      <IssueList issues={outcomes[checkNetwork.id]?.issues ?? []} />
+    </WithDetail>
+  );
+}
+
+const marks = {
+  ERROR: { text: "error", color: "danger" },
+  WARNING: { text: "weak", color: "warning" },
+  INFO: { text: "note", color: "informative" },
+} as const;
+
+function findingRow(
+  { Finding, Location, To, Item, Items, MarginWeek, Problem, Severity }: FindingRow,
+  index: number,
+) {
+  const where = [Location, To].filter((part) => part !== null).join(" → ");
+  const items = Item ?? ((Items ?? 1) > 1 ? `${formatWhole(Items!)} items` : "");
+  return {
+    id: String(index),
+    title: [where, items].filter((part) => part !== "").join(" · ") || (Finding ?? ""),
+    value: MarginWeek === null ? "" : `${formatCompact(MarginWeek)} / week`,
+    text: `${Finding}: ${Problem}`,
+    mark: marks[Severity ?? "INFO"],
+  };
+}
+
+function listWords(place: Parameters<typeof placeWords>[0] & object): string {
+  const from = place.suppliers.length === 0 ? "from nowhere" : `from ${place.suppliers.join(", ")}`;
+  const to = place.customers.length === 0 ? "" : `, to ${place.customers.join(", ")}`;
+  return `${placeWords(place)}; ${from}${to}`;
+}

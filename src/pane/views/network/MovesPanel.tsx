@@ -1,0 +1,210 @@
+import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { rebalanceStock } from "../../../analyses/rebalance-stock";
+import { movesTable, type Row } from "../../../workbook/tables";
+import { knownOptions } from "../../analysis/known-options";
+import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
+import { Disclosure } from "../../components/Disclosure";
+import { Facts } from "../../components/Facts";
+import { IssueList } from "../../components/IssueList";
+import { KpiStrip } from "../../components/KpiStrip";
+import { OptionFields } from "../../components/OptionFields";
+import { RankedList } from "../../components/RankedList";
+import { formatCompact, formatUnits, formatWhole } from "../../format";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { daysOr, moneyOr, unitsOr } from "./names";
+import { useNetworkRun, useNetworkSession } from "./network-session";
+import type { PanelProps } from "./panel";
+import { RunButton } from "./RunButton";
+import { useDecideMoves } from "./use-decide-moves";
+import { useRows } from "./use-rows";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+type MoveRow = Row<typeof movesTable.columns>;
+const optionNames = ["horizon", "writedown", "refill", "minvalue", "movecost"];
+const none: ReadonlySet<string> = new Set();
+const marks = {
+  proposed: { text: "proposed", color: "brand" },
+  accepted: { text: "accepted", color: "success" },
+  rejected: { text: "rejected", color: "danger" },
+} as const;
+
+/** Moves between sites that pay, and what was decided about them. */
+export function MovesPanel({ options, onOptions, isWriting }: PanelProps) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const start = useNetworkRun();
+  const { run, outcomes } = useNetworkSession();
+  const moves = useRows(movesTable, isWriting);
+  const { decide, running } = useDecideMoves();
+  const [ticked, setTicked] = useState(none);
+  const [openId, setOpenId] = useState<string>();
+  const rows = useMemo(
+    () =>
+      moves.rows
+        .map((row, i) => ({ id: String(moves.rowNumbers[i]), row }))
+        .sort(
+          (a, b) =>
+            Number(a.row.Status !== "proposed") - Number(b.row.Status !== "proposed") ||
+            (b.row.Benefit ?? 0) - (a.row.Benefit ?? 0),
+        ),
+    [moves.rows, moves.rowNumbers],
+  );
+  const waiting = rows.filter(({ row }) => row.Status === "proposed");
+  const chosen = waiting.filter(({ id }) => ticked.has(id));
+  const decidable = chosen.length > 0 ? chosen : waiting;
+  const canDecide = !running && run.kind === "idle" && decidable.length > 0;
+  const benefit = waiting.reduce((sum, { row }) => sum + (row.Benefit ?? 0), 0);
+  const open = rows.find(({ id }) => id === openId);
+  const propose = () =>
+    void start({
+      analysis: rebalanceStock,
+      options: knownOptions(rebalanceStock, options),
+      done: "Moves proposed",
+      failed: "No moves were proposed",
+    });
+  const decideAll = async (status: "accepted" | "rejected", ids: readonly string[]) => {
+    await decide(
+      ids.map((id) => Number(id) - 1),
+      status,
+    );
+    setTicked(none);
+    setOpenId(undefined);
+  };
+  const many = `${formatWhole(decidable.length)}${chosen.length > 0 ? " chosen" : ""}`;
+  const detail = open !== undefined && (
+    <DetailDrawer
+      title={`${open.row.Item}: ${open.row.From} → ${open.row.To}`}
+      onClose={() => setOpenId(undefined)}
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={running}
+            onClick={() => void decideAll("accepted", [open.id])}
+          >
+            Accept
+          </Button>
+          <Button disabledFocusable={running} onClick={() => void decideAll("rejected", [open.id])}>
+            Reject
+          </Button>
+          <Button
+            onClick={() =>
+              void attempt("Cannot go to Moves", () =>
+                workbook.selectTableCell(movesTable.name, Number(open.id) - 1, "Qty"),
+              )
+            }
+          >
+            Go to its row
+          </Button>
+        </>
+      }
+    >
+      <Text>{open.row.Reason}</Text>
+      <Facts facts={moveFacts(open.row)} />
+    </DetailDrawer>
+  );
+  if (moves.state === "loading") return <Spinner size="small" label="Reading Moves" />;
+  return (
+    <WithDetail detail={detail} className={styles.panel}>
+      {rows.length > 0 && (
+        <KpiStrip
+          kpis={[
+            { name: "To decide", value: formatWhole(waiting.length), note: "moves" },
+            { name: "Benefit", value: formatCompact(benefit), note: "after freight" },
+          ]}
+        />
+      )}
+      <RunButton
+        label={rows.length === 0 ? "Propose moves" : "Propose again"}
+        primary={waiting.length === 0}
+        note="Writes proposals to Moves. A source never goes below its reorder point."
+        onClick={propose}
+      />
+      <Disclosure title="Settings">
+        <OptionFields
+          analysis={rebalanceStock}
+          names={optionNames}
+          given={options}
+          disabled={run.kind === "running"}
+          onChange={onOptions}
+        />
+      </Disclosure>
+      {waiting.length > 0 && (
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            disabledFocusable={!canDecide}
+            onClick={() =>
+              void decideAll(
+                "accepted",
+                decidable.map(({ id }) => id),
+              )
+            }
+          >
+            Accept {many}
+          </Button>
+          <Button
+            disabledFocusable={!canDecide}
+            onClick={() =>
+              void decideAll(
+                "rejected",
+                decidable.map(({ id }) => id),
+              )
+            }
+          >
+            Reject {many}
+          </Button>
+        </div>
+      )}
+      <RankedList
+        label="Moves"
+        count={rows.length}
+        rowAt={(i) => moveRow(rows[i].id, rows[i].row)}
+        onOpen={setOpenId}
+        {...(waiting.length > 0
+          ? {
+              ticked,
+              onTick: (id: string, on: boolean) => {
+                const next = new Set(ticked);
+                if (on) next.add(id);
+                else next.delete(id);
+                setTicked(next);
+              },
+            }
+          : {})}
+      />
+      <IssueList issues={outcomes[rebalanceStock.id]?.issues ?? moves.issues} />
+    </WithDetail>
+  );
+}
+
+function moveRow(id: string, { Item, From, To, Qty, Benefit, Reason, Status }: MoveRow) {
+  return {
+    id,
+    title: `${Item}: ${From} → ${To}`,
+    value: moneyOr(Benefit),
+    text: `${formatUnits(Qty ?? 0)} units. ${Reason ?? ""}`,
+    mark: marks[Status ?? "proposed"],
+  };
+}
+
+function moveFacts(row: MoveRow): readonly (readonly [string, string])[] {
+  return [
+    ["Quantity", unitsOr(row.Qty)],
+    ["Worth at cost", moneyOr(row.Value)],
+    ["Write-down avoided", moneyOr(row.Avoided)],
+    ["Margin kept", moneyOr(row.Margin)],
+    ["Freight", moneyOr(row.Freight)],
+    ["Benefit", moneyOr(row.Benefit)],
+    ["Takes", daysOr(row.LeadTime)],
+    [`Left at ${row.From}`, `${unitsOr(row.SourceAfter)}, reorder point ${unitsOr(row.SourceROP)}`],
+    [`Position of ${row.To}`, `${unitsOr(row.SinkBefore)} → ${unitsOr(row.SinkAfter)}`],
+  ];
+}

@@ -1,0 +1,223 @@
+import { Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { pipeline } from "../../../analyses/pipeline";
+import { pipelineLeaves, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
+import { arrivalsTable, pipelineTable, type Row } from "../../../workbook/tables";
+import { knownOptions } from "../../analysis/known-options";
+import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
+import { Disclosure } from "../../components/Disclosure";
+import { Facts } from "../../components/Facts";
+import { FigureTable } from "../../components/FigureTable";
+import { IssueList } from "../../components/IssueList";
+import { KpiStrip } from "../../components/KpiStrip";
+import { OptionFields } from "../../components/OptionFields";
+import { RankedList } from "../../components/RankedList";
+import { Section } from "../../components/Section";
+import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { moneyOr, noFigure, placeName, unitsOr } from "./names";
+import { useNetworkRun, useNetworkSession } from "./network-session";
+import type { PanelProps } from "./panel";
+import { RunButton } from "./RunButton";
+import { useRows } from "./use-rows";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+type ArrivalRow = Row<typeof arrivalsTable.columns>;
+const optionNames = ["months", "on"];
+const dayOr = (serial: number | null) => (serial === null ? noFigure : formatBucket(serial, "D"));
+
+/** What arrives when, which order to call about first, and what is left month by month. */
+export function PipelinePanel({ options, onOptions, isWriting }: PanelProps) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const start = useNetworkRun();
+  const { run, outcomes } = useNetworkSession();
+  const arrivals = useRows(arrivalsTable, isWriting);
+  const months = useRows(pipelineTable, isWriting);
+  const leaves = useMemo(() => pipelineLeaves(months.rows), [months.rows]);
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState<{ readonly kind: "order" | "leaf"; readonly id: string }>();
+  const listed = useMemo(() => {
+    const words = query.trim().toLowerCase();
+    return leaves.filter(({ item, location }) => placeName(item, location).toLowerCase().includes(words));
+  }, [leaves, query]);
+  const look = () =>
+    void start({
+      analysis: pipeline,
+      options: knownOptions(pipeline, options),
+      done: "Pipeline ready",
+      failed: "The pipeline was not worked out",
+    });
+  if (arrivals.state === "loading" || months.state === "loading")
+    return <Spinner size="small" label="Reading Pipeline" />;
+  const done = months.rows.length > 0;
+  const risk = arrivals.rows.reduce((sum, { Risk }) => sum + (Risk ?? 0), 0);
+  const next = months.rows[0]?.Month;
+  const shortNow = leaves.filter(({ firstShort }) => firstShort !== undefined && firstShort === next).length;
+  return (
+    <WithDetail detail={detailOf()} className={styles.panel}>
+      {done && (
+        <KpiStrip
+          kpis={[
+            { name: "Open orders", value: formatWhole(arrivals.rows.length) },
+            { name: "At risk", value: formatCompact(risk), note: "margin, late orders" },
+            { name: "Short", value: formatWhole(shortNow), note: "in the first month" },
+          ]}
+        />
+      )}
+      <RunButton
+        label={done ? "Look again" : "Look ahead"}
+        primary={!done}
+        note="Writes Arrivals and, month by month, Pipeline."
+        onClick={look}
+      />
+      <Disclosure title="Settings">
+        <OptionFields
+          analysis={pipeline}
+          names={optionNames}
+          given={options}
+          disabled={run.kind === "running"}
+          onChange={onOptions}
+        />
+      </Disclosure>
+      {arrivals.rows.length > 0 && (
+        <Section title="Call about first">
+          <RankedList
+            label="Open purchase orders by risk"
+            count={arrivals.rows.length}
+            rowAt={(i) => arrivalRow(arrivals.rows[i], i)}
+            onOpen={(id) => setOpen({ kind: "order", id })}
+          />
+        </Section>
+      )}
+      {done && (
+        <Section title="By month">
+          <Field label="Find" size="small">
+            <SearchBox
+              size="small"
+              placeholder="Item or site"
+              value={query}
+              onChange={(_, { value }) => setQuery(value)}
+            />
+          </Field>
+          <RankedList
+            key={query}
+            label="Items by month of shortage"
+            count={listed.length}
+            rowAt={(i) => leafRow(listed[i])}
+            onOpen={(id) => setOpen({ kind: "leaf", id })}
+          />
+          {listed.length === 0 && <Text>No item to show here.</Text>}
+        </Section>
+      )}
+      <IssueList issues={outcomes[pipeline.id]?.issues ?? []} />
+    </WithDetail>
+  );
+
+  function detailOf() {
+    if (open === undefined) return undefined;
+    const close = () => setOpen(undefined);
+    if (open.kind === "leaf") {
+      const leaf = leaves.find(({ id }) => id === open.id);
+      return leaf && <LeafMonths leaf={leaf} onClose={close} />;
+    }
+    const row = arrivals.rows[Number(open.id)];
+    if (row === undefined) return undefined;
+    return (
+      <DetailDrawer
+        title={`${row.PO} ${row.Line}: ${row.Item}`}
+        onClose={close}
+        actions={
+          <Button
+            appearance="primary"
+            onClick={() =>
+              void attempt("Cannot go to Arrivals", () =>
+                workbook.selectTableCell(arrivalsTable.name, arrivals.rowNumbers[Number(open.id)] - 1, "P80"),
+              )
+            }
+          >
+            Go to its row
+          </Button>
+        }
+      >
+        <Facts
+          facts={[
+            ["Supplier", row.Supplier ?? noFigure],
+            ["Arrives at", row.Location ?? noFigure],
+            ["Quantity", unitsOr(row.Qty)],
+            ["Promised", dayOr(row.Due)],
+            ["P50: half have arrived", dayOr(row.P50)],
+            ["P80: four of five have", dayOr(row.P80)],
+            ["Chance of being late", row.LateChance === null ? noFigure : formatPercent(row.LateChance)],
+            ["Unserved if so", unitsOr(row.Gap)],
+            ["Margin of that", moneyOr(row.GapCost)],
+            ["Rests on", row.Basis ?? noFigure],
+          ]}
+        />
+      </DetailDrawer>
+    );
+  }
+}
+
+function LeafMonths({ leaf, onClose }: { readonly leaf: PipelineLeaf; readonly onClose: () => void }) {
+  return (
+    <DetailDrawer title={placeName(leaf.item, leaf.location)} onClose={onClose}>
+      <FigureTable
+        caption="Units; late: if every order comes at its P80"
+        columns={["Month", "Arrives", "Demand", "Left", "Left, late"]}
+        rows={leaf.months.map(({ Month, Arrivals, Demand, Closing, LateClosing, State }) => ({
+          key: String(Month),
+          marked: State === "short",
+          cells: [
+            Month === null ? "" : formatBucket(Month, "M"),
+            unitsOr(Arrivals),
+            unitsOr(Demand),
+            `${unitsOr(Closing)}${State === "short" ? " short" : ""}`,
+            unitsOr(LateClosing),
+          ],
+        }))}
+      />
+      <Facts
+        facts={[
+          ["Safety stock in force", unitsOr(leaf.months[0].SS)],
+          ["Stock now", unitsOr(leaf.months[0].Opening)],
+        ]}
+      />
+    </DetailDrawer>
+  );
+}
+
+function arrivalRow({ PO, Line, Item, Location, Due, P80, LateChance, Risk }: ArrivalRow, at: number) {
+  const late = LateChance ?? 0;
+  return {
+    id: String(at),
+    title: placeName(Item ?? "", Location),
+    value: moneyOr(Risk),
+    text: `${PO}/${Line}: promised ${dayOr(Due)}, P80 ${dayOr(P80)}`,
+    mark: {
+      text: `late ${formatPercent(late)}`,
+      color: late >= 0.5 ? ("danger" as const) : late >= 0.2 ? ("warning" as const) : ("success" as const),
+    },
+  };
+}
+
+function leafRow({ id, item, location, firstShort, short, months }: PipelineLeaf) {
+  const below = months.some(({ State }) => State === "below safety stock");
+  return {
+    id,
+    title: placeName(item, location),
+    value: firstShort === undefined ? unitsOr(months.at(-1)?.Closing) : `-${formatUnits(short)}`,
+    text: firstShort === undefined ? "lasts" : `short by the end of ${formatBucket(firstShort, "M")}`,
+    mark:
+      firstShort !== undefined
+        ? { text: "short", color: "danger" as const }
+        : below
+          ? { text: "below safety stock", color: "warning" as const }
+          : { text: "ok", color: "success" as const },
+  };
+}

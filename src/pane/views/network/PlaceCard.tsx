@@ -1,0 +1,88 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { MapPlace } from "../../../analyses/network/network-map";
+import { Facts } from "../../components/Facts";
+import { Heading } from "../../components/Heading";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { moneyOr, noFigure, serviceWords } from "./names";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: { display: "flex", alignItems: "flex-start", justifyContent: "space-between" },
+  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  row: { alignSelf: "flex-start" },
+});
+
+interface Props {
+  readonly place: MapPlace;
+  readonly onClear: () => void;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The place chosen on the map: what it holds and promises, and who is next to it. */
+export function PlaceCard({ place, onClear, onChoose }: Props) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const { id, name, type, stockValue, service, safetyCost, margin, suppliers, customers, findings } = place;
+  const weak = findings.find(
+    ({ Finding, Location }) => Finding === "single point of failure" && Location === id,
+  );
+  const names = (ids: readonly string[]) =>
+    ids.length === 0 ? (
+      noFigure
+    ) : (
+      <span className={styles.links}>
+        {ids.map((other) => (
+          <Link key={other} as="button" inline onClick={() => onChoose(other)}>
+            {other}
+          </Link>
+        ))}
+      </span>
+    );
+  const go = () =>
+    void attempt(`Cannot go to ${id}`, async () => {
+      const table = await workbook.readTable("Locations");
+      const column = table?.columns.findIndex((one) => one.trim().toLowerCase() === "location") ?? -1;
+      const row = table?.rows.findIndex((cells) => String(cells[column]).trim() === id) ?? -1;
+      if (row >= 0) await workbook.selectTableCell("Locations", row, "Location");
+    });
+  return (
+    <section className={styles.card} aria-label={`Place ${id}`}>
+      <div className={styles.title}>
+        <Heading level={2}>{name === "" ? id : `${id} · ${name}`}</Heading>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label="Choose no place"
+          onClick={onClear}
+        />
+      </div>
+      <Facts
+        facts={[
+          ["Kind", type ?? noFigure],
+          ["Stock", moneyOr(stockValue)],
+          ["Service time", serviceWords(service)],
+          ["Safety stock", safetyCost === null ? "not placed yet" : `${moneyOr(safetyCost)} a year`],
+          ...(weak === undefined
+            ? []
+            : ([["Margin at risk", margin === null ? "not known" : `${moneyOr(margin)} a week`]] as const)),
+          ["Supplied by", names(suppliers)],
+          ["Supplies", names(customers)],
+        ]}
+      />
+      <Button size="small" className={styles.row} onClick={go}>
+        Go to its row
+      </Button>
+    </section>
+  );
+}
