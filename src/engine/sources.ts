@@ -134,6 +134,8 @@ export const sources = {
     "Assimakopoulos, V. and Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting 16(4), 521-530.",
   "von-neumann-1941":
     "von Neumann, J. (1941). Distribution of the ratio of the mean square successive difference to the variance. Annals of Mathematical Statistics 12(4), 367-395.",
+  "james-stein-1961":
+    "James, W. and Stein, C. (1961). Estimation with quadratic loss. Proceedings of the Fourth Berkeley Symposium on Mathematical Statistics and Probability 1, 361-379.",
   "young-1941":
     "Young, L. C. (1941). On randomness in ordered sequences. Annals of Mathematical Statistics 12(3), 293-300.",
   "prak-teunter-syntetos-2017":

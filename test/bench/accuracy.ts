@@ -1,7 +1,8 @@
 /**
  * How accurate the methods are, beside R's ets and thetaf where R with its forecast package is installed.
- * Run: npx tsx test/bench/accuracy.ts [--sample=60] [--half=1|2] [--methods=AUTO,ETS] [--no-r] [files of series as JSON]
- * A file holds an array of { set, id, m, h, train, test }; without files, series are made up from a fixed seed.
+ * Run: npx tsx test/bench/accuracy.ts [--sample=60] [--half=1|2] [--methods=AUTO,ETS] [--no-r] [--days] [files of series as JSON]
+ * A file holds an array of { set, id, m, h, train, test }; without files, series are made up from a fixed seed, with --days those of
+ * days of two years.
  */
 import { PlanningError } from "../../src/engine/errors";
 import {
@@ -11,7 +12,7 @@ import {
   type FittedForecast,
   type ForecastTask,
 } from "../../src/engine/forecast";
-import { madeUpSeries } from "./accuracy/planner-series";
+import { madeUpDays, madeUpSeries } from "./accuracy/planner-series";
 import { hasR, rForecasts, rMethods } from "./accuracy/r-forecasts";
 import { level, naive2, scoreSet, type Answer, type SetScore } from "./accuracy/scores";
 import { bySet, calendarSeason, readSeries, type ScoredSeries } from "./accuracy/series-files";
@@ -25,7 +26,10 @@ const options = new Map(
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const sample = options.has("sample") ? Number(options.get("sample")) : undefined;
 const half = options.has("half") ? (Number(options.get("half")) as 1 | 2) : undefined;
-const sets = bySet(files.length > 0 ? readSeries(files) : madeUpSeries(40), { sample, half });
+const sets = bySet(
+  files.length > 0 ? readSeries(files) : options.has("days") ? madeUpDays(24) : madeUpSeries(40),
+  { sample, half },
+);
 const wanted = options.get("methods")?.toUpperCase().split(",");
 interface Contender {
   readonly id: string;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { PlanningError } from "../../../src/engine/errors";
-import { ets, longSeasonMean, mstlEts, stlEts, stlTheta } from "../../../src/engine/forecast";
+import { autoForecast, ets, longSeasonMean, mstlEts, stlEts, stlTheta } from "../../../src/engine/forecast";
+import { smoothedYear } from "../../../src/engine/forecast/decomposition/year-of-days";
 import { longSeasonWeight, takeOutLongSeason } from "../../../src/engine/forecast/decomposition";
 import { normalDraws } from "../../../src/engine/math/random";
 
@@ -134,11 +135,48 @@ describe("days with a week and a year", () => {
     expect(inside.length / 180).toBeGreaterThan(0.88);
   });
   test.each([
-    [days(729, 1), 7, "demand must hold two years (730 observations) to tell a year of days, got 729"],
+    [days(729, 1), 7, "demand must hold two years (730 days) to tell a year of days, got 729"],
     [days(800, 1), 12, "season must be 7, the week of daily demand, for MSTL, got 12"],
   ])("refusal %#, in fit as well", (series, season, message) => {
     expect(mstlEts.refusal({ series, season })).toBe(message);
     expect(() => mstlEts.fit({ series, season })).toThrow(message);
+  });
+});
+
+describe("a year of days, smoothed", () => {
+  const year = (of: (day: number) => number) => Array.from({ length: 365 }, (_, day) => of(day));
+  test("a wave stays, but for what 15 days on either side take off its crest", () => {
+    const wave = (day: number) => 10 * Math.sin((2 * Math.PI * day) / 365);
+    smoothedYear(year(wave)).forEach((value, day) => expect(Math.abs(value - wave(day))).toBeLessThan(0.15));
+  });
+  test("noise of single days is drawn to nothing: under a tenth of its deviation", () => {
+    const draw = normalDraws(8);
+    const noise = smoothedYear(year(() => 10 * draw()));
+    expect(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 365)).toBeLessThan(1);
+  });
+  test("no pattern, no change; the units are the series'", () => {
+    expect(smoothedYear(year(() => 0))).toEqual(year(() => 0));
+    const draw = normalDraws(9);
+    const days = year((day) => Math.sin(day / 50) + draw());
+    const twice = smoothedYear(days.map((value) => 1e12 * value));
+    smoothedYear(days).forEach((value, day) => expect(twice[day] / 1e12).toBeCloseTo(value, 9));
+  });
+  test("AUTO puts half of it back, for two years with blanks in them, and says so", () => {
+    const draw = normalDraws(12);
+    const days = Array.from({ length: 735 + 60 }, (_, t) =>
+      t % 50 === 20
+        ? NaN
+        : 100 + 30 * Math.sin((2 * Math.PI * t) / 365) + (t % 7 === 6 ? -40 : 0) + 5 * draw(),
+    );
+    const [known, came] = [days.slice(0, 735), days.slice(735)];
+    const error = (forecast: readonly number[]) =>
+      came.reduce((sum, value, i) => sum + (Number.isNaN(value) ? 0 : Math.abs(value - forecast[i])), 0);
+    const found = autoForecast({ series: known, season: 7 }, { horizon: 60 });
+    expect(found.form).toContain("half the year put back");
+    expect(found.why.join(" ")).toContain("half of the year's pattern put back");
+    expect(error(found.forecast)).toBeLessThan(
+      0.8 * error(ets.fit({ series: known, season: 7 }).forecast(60)),
+    );
   });
 });
 

@@ -12,11 +12,12 @@ import {
   combine,
   combination,
   combinationMembers,
+  fitCombination,
   fitMembers,
   memberWeights,
   type MemberFit,
 } from "../combination";
-import { longSeasonRefusal } from "../decomposition";
+import { dailySeasonsRefusal, longSeasonRefusal } from "../decomposition";
 import type { FittedForecast, ForecastTask } from "../method";
 import { naive, seasonalNaive } from "../naive-methods";
 import type { Settled } from "./settled";
@@ -35,7 +36,13 @@ interface Past {
  * @returns null where not even one member can serve the series
  */
 export function settleRegular(task: ForecastTask, horizon: number, metric: AutoMetric): Settled | null {
-  if (longSeasonRefusal(task) === null) return settleLongSeason(task);
+  if (longSeasonRefusal(task) === null)
+    return settleUntested(task, `over a season of ${task.season} periods there is no contest`);
+  if (dailySeasonsRefusal(task) === null)
+    return settleUntested(
+      task,
+      "of days with two years behind them, half of the year's pattern put back; there is no contest",
+    );
   const members = fitMembers(task);
   if (members.length === 0) return null;
   const benchmark = seasonalNaive.refusal(task) === null ? seasonalNaive : naive;
@@ -175,14 +182,14 @@ function reasonFor(chosen: Judged, judged: readonly Judged[], meeting: Meeting, 
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Weeks of a year: the combination as it is, since a contest takes long and was not found to help. */
-function settleLongSeason(task: ForecastTask): Settled {
-  const members = fitMembers(task);
+/** A year of weeks or days: the combination as it is, since a contest takes long and was not found to help. */
+function settleUntested(task: ForecastTask, remark: string): Settled {
+  const { members, fit } = fitCombination(task);
   const shares = memberWeights(members, task);
   const chosen = { model: combination.id, error: null, bias: null, weight: 0, remark: "chosen" };
   return {
     model: combination.id,
-    fit: calibrated(task, combine(task, members)),
+    fit,
     contestants: [
       chosen,
       ...members.map(({ method }, i) => ({
@@ -193,6 +200,6 @@ function settleLongSeason(task: ForecastTask): Settled {
         remark: "part of the combination, not tested",
       })),
     ],
-    reason: `the combination; over a season of ${task.season} periods there is no contest`,
+    reason: `the combination; ${remark}`,
   };
 }

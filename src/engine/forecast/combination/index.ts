@@ -1,8 +1,10 @@
 import { insufficientData } from "../../errors";
 import { observed } from "../../demand";
 import { cite } from "../../sources";
+import { dailySeasonsRefusal } from "../decomposition";
 import { limitsOf, usualCap } from "../limits";
 import { defineForecastMethod, type FittedForecast, type ForecastMethod, type ForecastTask } from "../method";
+import { withHalfTheYear } from "./half-year";
 import { meanOfFits } from "./mean-of-fits";
 import {
   combinationMembers,
@@ -103,7 +105,21 @@ export function calibrated(task: ForecastTask, fit: FittedForecast): FittedForec
   });
 }
 
+/** The combination as it is, with its members: of days with two years behind them, with half of the year's pattern. */
+export function fitCombination(task: ForecastTask): {
+  readonly members: readonly MemberFit[];
+  readonly fit: FittedForecast;
+} {
+  let members: readonly MemberFit[] = [];
+  const mean = (part: ForecastTask) => {
+    members = fitMembers(part);
+    return combine(part, members);
+  };
+  const fit = dailySeasonsRefusal(task) === null ? withHalfTheYear(task, mean) : mean(task);
+  return { members, fit: calibrated(task, fit) };
+}
+
 export const combination = defineForecastMethod({
   ...whole,
-  fit: (task) => calibrated(task, whole.fit(task)),
+  fit: (task) => fitCombination(task).fit,
 });

@@ -3,6 +3,7 @@ import { longestSeason } from "../ets";
 import type { ForecastTask } from "../method";
 import { mstl } from "./mstl";
 import { stl } from "./stl";
+import { smoothedDays, smoothedYear } from "./year-of-days";
 
 /**
  * Seasons that the pattern's smoother weighs: the pattern hardly moves in ten years, and forgets in decades. On weekly series 21 to 35 and
@@ -52,20 +53,37 @@ const daysInYear = 365;
 export function dailySeasonsRefusal({ series, season }: ForecastTask): string | null {
   if (season !== daysInWeek)
     return `season must be ${daysInWeek}, the week of daily demand, for MSTL, got ${season}`;
-  const count = observed(series).length;
-  return count >= 2 * daysInYear
+  return series.length >= 2 * daysInYear && observed(series).length >= daysInYear
     ? null
-    : `demand must hold two years (${2 * daysInYear} observations) to tell a year of days, got ${count}`;
+    : `demand must hold two years (${2 * daysInYear} days) to tell a year of days, got ${series.length}`;
 }
 
 /** Takes the week and the year out of daily demand that `dailySeasonsRefusal` does not refuse. */
 export function takeOutDailySeasons(series: Series): LongSeason {
-  const { seasons, seasonal, remainder } = mstl(series, {
+  const { week, year, remainder } = weekAndYear(series);
+  const parts = [
+    { season: daysInWeek, part: week },
+    { season: daysInYear, part: year },
+  ];
+  const name = `MSTL(${daysInWeek}, ${daysInYear})`;
+  return takenOut(name, series, parts, remainder, smoothedDays);
+}
+
+/** The year alone of such demand, units above or below its mean, for each day of the series and those that come. */
+export function yearOfDays(series: Series): Pick<LongSeason, "seasonal" | "coming"> {
+  const { year } = weekAndYear(series);
+  return { seasonal: year, coming: (i) => year[series.length - daysInYear + (i % daysInYear)] };
+}
+
+function weekAndYear(series: Series) {
+  const { seasonal, remainder } = mstl(series, {
     seasons: [daysInWeek, daysInYear],
     seasonalWindows: [seasonalWindow, seasonalWindow],
   });
-  const parts = seasons.map((season, i) => ({ season, part: seasonal[i] }));
-  return takenOut(`MSTL(${seasons.join(", ")})`, series, parts, remainder);
+  const [week, seen] = seasonal;
+  const last = smoothedYear(seen.slice(-daysInYear));
+  const year = series.map((_, t) => last[(((t - series.length) % daysInYear) + daysInYear) % daysInYear]);
+  return { week, year, remainder: remainder.map((value, t) => value + seen[t] - year[t]) };
 }
 
 interface SeasonalPart {
@@ -73,15 +91,19 @@ interface SeasonalPart {
   readonly part: readonly number[];
 }
 
-/** @param parts the longest season last */
+/**
+ * @param parts the longest season last
+ * @param pooled places of the longest season that are known together
+ */
 function takenOut(
   name: string,
   series: Series,
   parts: readonly SeasonalPart[],
   remainder: readonly number[],
+  pooled = 1,
 ): LongSeason {
   const seasonal = series.map((_, t) => parts.reduce((sum, { part }) => sum + part[t], 0));
-  const seasons = observed(series).length / parts[parts.length - 1].season;
+  const seasons = (pooled * observed(series).length) / parts[parts.length - 1].season;
   const left = observed(remainder);
   const both = observed(remainder.map((value, t) => value + seasonal[t]));
   const share = variance(left) / (1 - 1 / seasons) / variance(both);
