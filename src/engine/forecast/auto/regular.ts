@@ -15,6 +15,7 @@ import {
   fitCombination,
   fitMembers,
   memberWeights,
+  standsAlone,
   type MemberFit,
 } from "../combination";
 import { dailySeasonsRefusal, longSeasonRefusal } from "../decomposition";
@@ -75,7 +76,12 @@ export function settleRegular(task: ForecastTask, horizon: number, metric: AutoM
     .filter(({ model }) => model !== benchmark.id)
     .map((candidate) => judge(candidate, task, meeting, metric));
   const judged = [...rivals, judgedBenchmark];
-  const chosen = choose(judged, meeting);
+  // What repeats the past helps the mean but is no forecast by itself; the benchmark is one.
+  const eligible = judged.filter(
+    ({ model }) =>
+      model === benchmark.id || members.every(({ method }) => method.id !== model || standsAlone(method)),
+  );
+  const chosen = choose(eligible, meeting);
   const fits: Readonly<Record<string, () => FittedForecast>> = {
     [combination.id]: () => calibrated(task, combine(task, members)),
     [benchmark.id]: () => benchmark.fit(task),

@@ -27,6 +27,7 @@ export {
   logarithmicTheta,
   type MemberFit,
   memberWeights,
+  standsAlone,
 } from "./members";
 export {
   coveredPeriods,
