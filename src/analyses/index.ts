@@ -3,6 +3,7 @@ import { backtestPolicies } from "./backtest-policies";
 import { bridge } from "./bridge";
 import { checkNetwork } from "./check-network";
 import { classify } from "./classify";
+import { comparePolicies } from "./compare-policies";
 import { reviewSuppliers } from "./review-suppliers";
 import { segmentReview } from "./run-classify-items";
 import { valueStock } from "./value-stock";
@@ -38,6 +39,7 @@ export const analyses: readonly Analysis[] = [
   setPolicies,
   dynamicReview,
   reviewSuppliers,
+  comparePolicies,
   backtestPolicies,
   exportParams,
   checkNetwork,

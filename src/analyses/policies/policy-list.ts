@@ -26,42 +26,74 @@ export interface PolicyTotals {
   readonly cash: number;
   /** Money in stock under all proposals. */
   readonly stockValue: number;
-  /** Weighted by the value of demand; null where nothing tells them. */
+  /** Items whose service in force is known. */
+  readonly compared: number;
+  /** Weighted by the value of demand. */
   readonly fillRate: ServiceChange;
   readonly cycleServiceLevel: ServiceChange;
 }
 
 export interface ServiceChange {
-  readonly now: number | null;
+  /** Of all proposals; null where nothing tells it. */
   readonly next: number | null;
+  /** Proposed less in force, over the items where both are known; null where there are none. */
+  readonly change: number | null;
 }
 
-/** Rows of items with a proposal, those that move most money first. */
-export function policyList(policies: TableContent | undefined): {
+export interface PolicyList {
+  /** Rows of items with a proposal, those that move most money first. */
   readonly rows: readonly ListedPolicy[];
+  readonly totals: PolicyTotals;
   readonly issues: readonly Issue[];
-} {
-  if (policies === undefined) return { rows: [], issues: [] };
-  const { rows, rowNumbers, issues } = readRows(policiesTable, policies.columns, policies.rows);
-  const listed = rows.flatMap((cells, i): ListedPolicy[] => {
-    if (cells.Item === null || (cells.NewROP === null && cells.NewMax === null)) return [];
-    const changed = changedParameters(cells, 1);
-    const undecided = changed.length === 0 ? "none" : "proposed";
-    return [
-      {
-        id: leafId(cells.Item, cells.Location ?? ""),
-        item: cells.Item,
-        location: cells.Location ?? "",
-        row: rowNumbers[i] - 1,
-        cells,
-        changed,
-        decision: changed.length === 0 ? "none" : (cells.Status ?? undecided),
-        money: cells.Cash ?? cells.StockValue ?? 0,
-      },
-    ];
-  });
+}
+
+/** Rows read between two stops: some milliseconds. */
+const SLICE = 250;
+
+/** The list in steps, so that a pane with twenty thousand rows can answer in between. */
+export function* policyListInSteps(policies: TableContent | undefined): Generator<void, PolicyList> {
+  const listed: ListedPolicy[] = [];
+  const issues: Issue[] = [];
+  const body = policies?.rows ?? [];
+  for (let from = 0; from < body.length; from += SLICE) {
+    const read = readRows(policiesTable, policies?.columns ?? [], body.slice(from, from + SLICE));
+    read.rows.forEach((cells, i) => {
+      const one = listedPolicy(cells, from + read.rowNumbers[i] - 1);
+      if (one !== undefined) listed.push(one);
+    });
+    // A column that is missing is told once.
+    issues.push(
+      ...read.issues
+        .filter(({ row }) => row > 0 || from === 0)
+        .map((issue) => (issue.row === 0 ? issue : { ...issue, row: from + issue.row })),
+    );
+    yield;
+  }
   listed.sort((a, b) => Math.abs(b.money) - Math.abs(a.money));
-  return { rows: listed, issues };
+  yield;
+  return { rows: listed, totals: policyTotals(listed), issues };
+}
+
+/** The list at once. */
+export function policyList(policies: TableContent | undefined): PolicyList {
+  const steps = policyListInSteps(policies);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** Undefined for rows of segments, and where nothing is proposed. */
+function listedPolicy(cells: PolicyRow, row: number): ListedPolicy | undefined {
+  if (cells.Item === null || (cells.NewROP === null && cells.NewMax === null)) return undefined;
+  const changed = changedParameters(cells, 1);
+  return {
+    id: leafId(cells.Item, cells.Location ?? ""),
+    item: cells.Item,
+    location: cells.Location ?? "",
+    row,
+    cells,
+    changed,
+    decision: changed.length === 0 ? "none" : (cells.Status ?? "proposed"),
+    money: cells.Cash ?? cells.StockValue ?? 0,
+  };
 }
 
 export function policyTotals(rows: readonly ListedPolicy[]): PolicyTotals {
@@ -75,23 +107,30 @@ export function policyTotals(rows: readonly ListedPolicy[]): PolicyTotals {
     rejected: count("rejected"),
     cash: sum(({ Cash }) => Cash ?? 0),
     stockValue: sum(({ StockValue }) => StockValue ?? 0),
-    fillRate: { now: weighted(kept, "CurrentFILL"), next: weighted(kept, "FILL") },
-    cycleServiceLevel: { now: weighted(kept, "CurrentCSL"), next: weighted(kept, "CSL") },
+    compared: kept.filter(({ cells }) => cells.CurrentFILL !== null).length,
+    fillRate: serviceChange(kept, "CurrentFILL", "FILL"),
+    cycleServiceLevel: serviceChange(kept, "CurrentCSL", "CSL"),
   };
 }
 
 type Service = "CSL" | "FILL" | "CurrentCSL" | "CurrentFILL";
 
-/** What is in force is told only where it is known of every item that counts, so that both are of the same items. */
+function serviceChange(rows: readonly ListedPolicy[], now: Service, next: Service): ServiceChange {
+  const both = rows.filter(({ cells }) => cells[now] !== null && cells[next] !== null);
+  const [before, after] = [weighted(both, now), weighted(both, next)];
+  return {
+    next: weighted(rows, next),
+    change: before === null || after === null ? null : after - before,
+  };
+}
+
 function weighted(rows: readonly ListedPolicy[], field: Service): number | null {
   let total = 0;
   let weights = 0;
   for (const { cells } of rows) {
     const weight = Math.max(0, cells.Mean ?? 0) * (cells.Cost ?? 0);
-    if (weight === 0) continue;
-    const share = cells[field];
-    if (share === null) return null;
-    total += share * weight;
+    if (cells[field] === null) continue;
+    total += cells[field] * weight;
     weights += weight;
   }
   return weights === 0 ? null : total / weights;

@@ -11,6 +11,8 @@ export interface SiteRun {
   readonly ruleAt?: (period: number) => ControlRule;
   /** Periods between reviews; the first period is one. */
   readonly review: number;
+  /** Periods that are reviews, where they are not every so many: those on which a supplier takes orders. */
+  readonly reviewAt?: (period: number) => boolean;
   readonly limits?: OrderRounding;
   /** On hand at the start; full unless given. */
   readonly onHand?: number;
@@ -67,6 +69,7 @@ export function simulateSite(run: SiteRun): SiteResult {
     rule,
     ruleAt,
     review,
+    reviewAt,
     limits = noLimits,
     lostSales = false,
     warmUp = 0,
@@ -98,7 +101,7 @@ export function simulateSite(run: SiteRun): SiteResult {
       total = served = stock = owed = ready = orders = stockouts = lost = cycles = cleanCycles = 0;
     let received = arrivals.take(t);
     let ordered = 0;
-    if (t % review === 0) {
+    if (reviewAt === undefined ? t % review === 0 : reviewAt(t)) {
       // What is received now is still counted as on order.
       ordered = orderAt(ruleAt?.(t) ?? rule, onHand + onOrder - backorders, limits);
       if (ordered > 0) {

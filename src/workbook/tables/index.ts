@@ -36,6 +36,7 @@ import { openOrdersTable } from "./open-orders";
 import { arrivalsTable, pipelineTable } from "./pipeline";
 import { placementTable } from "./placement";
 import { policiesTable } from "./policies";
+import { policyComparisonTable } from "./policy-comparison";
 import { ratesTable } from "./rates";
 import { receiptsTable } from "./receipts";
 import { reserveTable } from "./reserve";
@@ -104,6 +105,7 @@ export {
   pipelineTable,
   placementTable,
   policiesTable,
+  policyComparisonTable,
   ratesTable,
   receiptsTable,
   reserveOverridesTable,
@@ -162,6 +164,7 @@ export const tables: readonly TableSchema[] = [
   journalTable,
   methodCardTable,
   policiesTable,
+  policyComparisonTable,
   networkFindingsTable,
   placementTable,
   movesTable,

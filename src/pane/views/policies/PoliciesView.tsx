@@ -13,6 +13,7 @@ import { ExportPanel } from "./ExportPanel";
 import { usePoliciesSession } from "./policies-session";
 import { ProposalsPanel } from "./ProposalsPanel";
 import type { PanelProps } from "./panel";
+import { ComparePanel } from "./ComparePanel";
 import { GoLivePanel } from "./GoLivePanel";
 import { SitesPanel } from "./SitesPanel";
 import { SuppliersPanel } from "./SuppliersPanel";
@@ -27,6 +28,7 @@ const panels = [
   { id: "sites", title: "Sites", component: SitesPanel },
   { id: "triggers", title: "Triggers", component: TriggersPanel },
   { id: "suppliers", title: "Suppliers", component: SuppliersPanel },
+  { id: "compare", title: "Compare", component: ComparePanel },
   { id: "go-live", title: "Go-live", component: GoLivePanel },
   { id: "export", title: "Export", component: ExportPanel },
 ] as const satisfies readonly { id: string; title: string; component: React.ComponentType<PanelProps> }[];

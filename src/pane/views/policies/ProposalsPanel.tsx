@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { policyTotals, type ListedPolicy } from "../../../analyses/policies/policy-list";
+import type { ListedPolicy } from "../../../analyses/policies/policy-list";
 import { setPolicies } from "../../../analyses/set-policies";
 import { Advice } from "../../components/Advice";
 import { DeciderField } from "../../components/DeciderField";
@@ -72,14 +72,13 @@ export function ProposalsPanel({ options, onOptions, isWriting }: PanelProps) {
   const styles = useStyles();
   const start = usePoliciesRun();
   const { run, outcomes } = usePoliciesSession();
-  const { state, error, rows, issues } = usePolicyRows(isWriting);
+  const { state, error, rows, totals, issues } = usePolicyRows(isWriting);
   const [shown, setShown] = useState<Shown>("proposed");
   const [query, setQuery] = useState("");
   const [ticked, setTicked] = useState(none);
   const [openId, setOpenId] = useState<string>();
   const [by, setBy] = useDecider();
   const { decide, running } = useDecide(by);
-  const totals = useMemo(() => policyTotals(rows), [rows]);
   const listed = useMemo(() => filtered(rows, shown, query), [rows, shown, query]);
   const open = rows.find(({ id }) => id === openId);
   const propose = () =>

@@ -38,6 +38,9 @@ export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProp
       siteList(rows, siteLimits(locations.state === "ready" ? locations.value : undefined), limitOfOthers),
     [rows, locations, limitOfOthers],
   );
+  const active = sites.filter(
+    ({ bounded, limit, pending: typed }) => bounded.length > 0 || limit > 0 || typed > 0,
+  );
   const sum = (of: (site: ListedSite) => number) => sites.reduce((total, site) => total + of(site), 0);
   const pending = sum((site) => site.pending);
   const open = sites.find(({ location }) => location === openSite);
@@ -92,10 +95,13 @@ export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProp
       />
       <RankedList
         label="Sites by the cost of their bounds"
-        count={sites.length}
-        rowAt={(i) => siteRow(sites[i])}
+        count={active.length}
+        rowAt={(i) => siteRow(active[i])}
         onOpen={(id) => setOpenSite(id.slice(1))}
       />
+      {active.length < sites.length && (
+        <Text>{formatWhole(sites.length - active.length)} more sites have neither bounds nor a limit.</Text>
+      )}
     </WithDetail>
   );
 }

@@ -5,21 +5,19 @@ import { signedMoney } from "./names";
 
 /** What the proposals do together, those that were rejected left out. */
 export function policyKpis(totals: PolicyTotals): Kpi[] {
-  const { proposed, approved, cash, stockValue, fillRate, cycleServiceLevel } = totals;
-  const compared = fillRate.now !== null;
+  const { proposed, approved, cash, stockValue, compared, fillRate, cycleServiceLevel } = totals;
   return [
     { name: "To decide", value: formatWhole(proposed), note: `${formatWhole(approved)} approved` },
-    compared
-      ? { name: "Cash", value: signedMoney(cash), note: `to ${formatCompact(stockValue)}` }
-      : { name: "Stock", value: formatCompact(stockValue), note: "nothing in force" },
+    compared > 0
+      ? { name: "Cash", value: signedMoney(cash), note: `of ${formatWhole(compared)} in force` }
+      : { name: "Stock", value: formatCompact(stockValue), note: "none in force" },
     serviceKpi("Fill rate", fillRate),
     serviceKpi("Cycle service", cycleServiceLevel),
   ];
 }
 
-function serviceKpi(name: string, { now, next }: ServiceChange): Kpi {
+function serviceKpi(name: string, { next, change }: ServiceChange): Kpi {
   const value = next === null ? "–" : formatPercent(next);
-  if (now === null || next === null) return { name, value };
-  const points = (100 * (next - now)).toFixed(1);
-  return { name, value, note: `${next >= now ? "+" : ""}${points} pt` };
+  if (change === null) return { name, value };
+  return { name, value, note: `${change >= 0 ? "+" : ""}${(100 * change).toFixed(1)} pt` };
 }
