@@ -121,10 +121,16 @@ function knownItems(
     if (ofItem === undefined) return [];
     const held = heldItem(ofItem, item);
     const old = held === undefined ? before.get(item.item) : undefined;
-    const base =
+    const segment =
       old === undefined ? { abc: ofItem.abc, xyz: ofItem.xyz } : { abc: old.slice(0, 1), xyz: old.slice(1) };
+    const base = { abc: classOrNone(segment.abc), xyz: classOrNone(segment.xyz) };
     return [{ ...item, facts: ofItem, base, held }];
   });
+}
+
+/** N and - say that there is no class. */
+function classOrNone(name: string): string {
+  return name === "N" || name === "-" ? "" : name;
 }
 
 /** SHA-256 of all that decides a class beside the rules: the same input gives the same hash. */

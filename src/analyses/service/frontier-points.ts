@@ -55,7 +55,7 @@ export function pointOf(
   return {
     ...curvePoint(plan, items),
     costOfAPoint: marginalFillRate === 0 ? 0 : 0.01 / marginalFillRate,
-    marginOfAPoint: items.some(({ margin }) => margin !== null) ? marginAt(curve, fillRate) : null,
+    marginOfAPoint: items.some(({ margin }) => margin !== null) ? slopeAt(curve, fillRate, "margin") : null,
     flatValue: items.reduce((sum, item) => sum + flatStock(item, fillRate) * item.unitCost, 0),
   };
 }
@@ -68,15 +68,13 @@ function curvePoint({ fillRate, value, items: chosen }: ServicePlan, items: read
   return { fillRate, value, margin };
 }
 
-/** Slope of the margin along the curve, for one point of fill rate. */
-function marginAt(curve: readonly CurvePoint[], fillRate: number): number {
-  const after = curve.findIndex((point) => point.fillRate > fillRate);
+/** What one more point of fill rate takes in safety stock, or earns in margin, by the slope of the curve. */
+export function slopeAt(curve: readonly CurvePoint[], fillRate: number, of: "value" | "margin"): number {
   if (curve.length < 2) return 0;
+  const after = curve.findIndex((point) => point.fillRate > fillRate);
   const end = after < 0 ? curve.length - 1 : Math.max(1, after);
   const [from, to] = [curve[end - 1], curve[end]];
-  return to.fillRate === from.fillRate
-    ? 0
-    : (0.01 * (to.margin - from.margin)) / (to.fillRate - from.fillRate);
+  return to.fillRate === from.fillRate ? 0 : (0.01 * (to[of] - from[of])) / (to.fillRate - from.fillRate);
 }
 
 function flatStock({ lot, sd }: ServiceItem, target: number): number {

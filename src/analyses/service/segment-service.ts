@@ -6,6 +6,8 @@ export interface SegmentService {
   readonly segment: string;
   readonly target: ServiceTarget;
   readonly count: number;
+  /** Units a day of all its items. */
+  readonly demand: number;
   /** Mean over the items: a cycle is a cycle. */
   readonly cycleServiceLevel: number;
   /** Weighted by demand: a unit is a unit. */
@@ -25,6 +27,7 @@ export function segmentService(
     segment,
     target,
     count: items.length,
+    demand,
     cycleServiceLevel: mean(({ proposal }) => proposal.cycleServiceLevel / items.length),
     fillRate: mean(({ proposal }) => (proposal.fillRate * proposal.meanADay) / demand),
     value: mean(({ proposal, unitCost }) => proposal.safetyStock * (unitCost ?? 0)),

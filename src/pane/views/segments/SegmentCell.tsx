@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Segment } from "../../../analyses/classify-items";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ServiceTarget } from "../../../analyses/policies/target-rows";
+import type { MatrixSegment } from "../../../analyses/segments/segment-matrix";
 import { HiddenText } from "../../components/HiddenText";
 import { formatCompact, formatPercent, formatWhole } from "../../format";
 
@@ -28,13 +29,13 @@ const useStyles = makeStyles({
     },
     ":disabled": { color: tokens.colorNeutralForeground3, cursor: "default" },
   },
-  chosen: {
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorBrandBackground2,
-  },
   count: {
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  target: {
+    marginTop: tokens.spacingVerticalXXS,
     fontWeight: tokens.fontWeightSemibold,
   },
   track: {
@@ -48,23 +49,19 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly segment: Segment;
-  readonly chosen: boolean;
-  readonly onChoose: (segment: Segment) => void;
+  readonly segment: MatrixSegment;
+  readonly target: ServiceTarget | undefined;
+  readonly onOpen: () => void;
 }
 
-export function SegmentCell({ segment, chosen, onChoose }: Props) {
+const shortNames = { CSL: "CSL", FILL: "Fill" } as const;
+
+export function SegmentCell({ segment, target, onOpen }: Props) {
   const styles = useStyles();
   const { abc, xyz, count, value, share } = segment;
   return (
     <td className={styles.cell}>
-      <button
-        type="button"
-        className={mergeClasses(styles.button, chosen && styles.chosen)}
-        aria-pressed={chosen}
-        disabled={count === 0}
-        onClick={() => onChoose(segment)}
-      >
+      <button type="button" className={styles.button} disabled={count === 0} onClick={onOpen}>
         <HiddenText>
           {abc}
           {xyz}:{" "}
@@ -73,17 +70,27 @@ export function SegmentCell({ segment, chosen, onChoose }: Props) {
           {formatWhole(count)}
           <HiddenText>{count === 1 ? " item worth " : " items worth "}</HiddenText>
         </span>
-        <span>
-          {formatCompact(value)}
-          <HiddenText> a year, </HiddenText>
-        </span>
-        <span>
-          {formatPercent(share)}
-          <HiddenText> of all value</HiddenText>
-        </span>
-        <span className={styles.track}>
-          <span className={styles.bar} style={{ display: "block", width: `${share * 100}%` }} />
-        </span>
+        {count > 0 && (
+          <>
+            <span>
+              {formatCompact(value)}
+              <HiddenText> a year, </HiddenText>
+            </span>
+            <span>
+              {formatPercent(share)}
+              <HiddenText> of all value</HiddenText>
+            </span>
+            <span className={styles.track}>
+              <span className={styles.bar} style={{ display: "block", width: `${share * 100}%` }} />
+            </span>
+            {target !== undefined && (
+              <span className={styles.target}>
+                <HiddenText>, target: </HiddenText>
+                {shortNames[target.type]} {formatPercent(target.level)}
+              </span>
+            )}
+          </>
+        )}
       </button>
     </td>
   );

@@ -1,59 +1,32 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
-import {
-  valueClasses,
-  variationClasses,
-  type Classification,
-  type Segment,
-} from "../../../analyses/classify-items";
-import { formatCompact, formatWhole } from "../../format";
-import { Heading } from "../../components/Heading";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
+import type { ServiceTarget } from "../../../analyses/policies/target-rows";
+import type { SegmentMatrix as Matrix } from "../../../analyses/segments/segment-matrix";
+import { Section } from "../../components/Section";
 import { SegmentCell } from "./SegmentCell";
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   table: {
     width: `calc(100% + 2 * ${tokens.spacingHorizontalXXS})`,
     tableLayout: "fixed",
     borderSpacing: tokens.spacingHorizontalXXS,
     marginInline: `calc(-1 * ${tokens.spacingHorizontalXXS})`,
   },
-  corner: { width: tokens.spacingHorizontalXXXL },
+  corner: { width: tokens.spacingHorizontalXXL },
   heading: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, textAlign: "center" },
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
-export function SegmentMatrix({ classification }: { readonly classification: Classification }) {
+interface Props {
+  readonly matrix: Matrix;
+  readonly targetAt: (abc: string, xyz: string) => ServiceTarget | undefined;
+  readonly onOpen: (abc: string, xyz: string) => void;
+}
+
+export function SegmentMatrix({ matrix, targetAt, onOpen }: Props) {
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
-  // Another classification has other segments: none of them is chosen then.
-  const [chosen, setChosen] = useState<Segment>();
-  const id = useId();
-  const { segments, totalValue, items } = classification;
-  const used = segments.filter(({ count }) => count > 0);
-  const rows = valueClasses.filter((abc) => abc !== "N" || used.some((segment) => segment.abc === abc));
-  const columns = variationClasses.filter(
-    (xyz) => ["X", "Y", "Z"].includes(xyz) || used.some((segment) => segment.xyz === xyz),
-  );
-  const choose = (segment: Segment) =>
-    attempt(`Cannot select the rows of ${segment.abc}${segment.xyz}`, async () => {
-      await workbook.selectTableRows("Items", segment.rows);
-      setChosen(segment);
-    });
-  const segmentAt = (abc: string, xyz: string) =>
-    segments.find((segment) => segment.abc === abc && segment.xyz === xyz) as Segment;
+  const { abc: rows, xyz: columns } = matrix;
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <Heading level={2} id={id}>
-        Value by variation
-      </Heading>
-      <Text className={styles.muted}>
-        {formatWhole(items.length)} items, {formatCompact(totalValue)} a year. Choose a field to select its
-        rows in Items.
-      </Text>
+    <Section title="Value by variation">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -71,22 +44,25 @@ export function SegmentMatrix({ classification }: { readonly classification: Cla
               <th scope="row" className={styles.heading}>
                 {abc}
               </th>
-              {columns.map((xyz) => {
-                const segment = segmentAt(abc, xyz);
-                return (
-                  <SegmentCell key={xyz} segment={segment} chosen={segment === chosen} onChoose={choose} />
-                );
-              })}
+              {columns.map((xyz) => (
+                <SegmentCell
+                  key={xyz}
+                  segment={matrix.at(abc, xyz)}
+                  target={targetAt(abc, xyz)}
+                  onOpen={() => onOpen(abc, xyz)}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
       <Text size={200} className={styles.muted}>
-        Each field: items, value a year, share of all value.
-        {rows.includes("N") ? " N beside A, B, C: value not known." : ""}
+        Each field: items, value a year, share of all value, target (Fill: fill rate; CSL: cycle service
+        level).
+        {rows.includes("N") ? " N beside A, B, C: a launch, or value not known." : ""}
         {columns.includes("N") ? " N beside X, Y, Z: less than six months of demand." : ""}
-        {columns.includes("-") ? " -: no demand." : ""}
+        {rows.includes("-") || columns.includes("-") ? " -: no class, or no demand." : ""}
       </Text>
-    </section>
+    </Section>
   );
 }

@@ -1,21 +1,46 @@
-import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState, type ComponentType } from "react";
+import type { ServiceTarget } from "../../../analyses/policies/target-rows";
+import { useRunSession } from "../../analysis/run-session";
 import { Advice } from "../../components/Advice";
 import { Heading } from "../../components/Heading";
 import { IssueList } from "../../components/IssueList";
 import { NeedList } from "../../components/NeedList";
+import { OverflowTabs } from "../../components/OverflowTabs";
+import { RunProgress } from "../../components/RunProgress";
 import { failureText } from "../../use-attempt";
-import { CutsForm } from "./CutsForm";
-import { SegmentMatrix } from "./SegmentMatrix";
-import { useSegmentation } from "./use-segmentation";
-import { WriteClasses } from "./WriteClasses";
+import { useSavedOptions } from "../../use-saved-options";
+import { ConflictsPanel } from "./ConflictsPanel";
+import { CriteriaPanel } from "./CriteriaPanel";
+import { FrontierPanel } from "./FrontierPanel";
+import { HistoryPanel } from "./HistoryPanel";
+import { MatrixPanel } from "./MatrixPanel";
+import { viewId, type PanelProps } from "./panel";
+import { ReviewPanel } from "./ReviewPanel";
+import { useReview } from "./use-review";
+import { useSegmentsTables, type SegmentsSource } from "./use-segments-tables";
+import { serviceOptions, useService } from "./use-service";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
+const panels = [
+  { id: "matrix", title: "Matrix", component: MatrixPanel },
+  { id: "review", title: "Review", component: ReviewPanel },
+  { id: "conflicts", title: "Conflicts", component: ConflictsPanel },
+  { id: "frontier", title: "Frontier", component: FrontierPanel },
+  { id: "criteria", title: "Criteria", component: CriteriaPanel },
+  { id: "history", title: "History", component: HistoryPanel },
+] as const satisfies readonly { id: string; title: string; component: ComponentType<PanelProps> }[];
+
+const noTargets: ReadonlyMap<string, ServiceTarget> = new Map();
+const noOptions = {};
+
 export function SegmentsView() {
   const styles = useStyles();
-  const { source, cuts, setCuts, classification } = useSegmentation();
+  const { run } = useRunSession(viewId).session;
+  const source = useSegmentsTables(run.kind === "running");
   return (
     <div className={styles.view}>
       <Heading level={1}>Segments</Heading>
@@ -23,27 +48,69 @@ export function SegmentsView() {
       {source.state === "failed" && (
         <Advice title="The tables cannot be read" text={failureText(source.error)} />
       )}
-      {source.state === "ready" && (
+      {source.state === "ready" && <Segments source={source.value} />}
+    </div>
+  );
+}
+
+function Segments({ source }: { readonly source: SegmentsSource }) {
+  const styles = useStyles();
+  const { run } = useRunSession(viewId).session;
+  const [panel, setPanel] = useState<string>(panels[0].id);
+  const [targets, setTargets] = useState(noTargets);
+  const [policyOptions] = useSavedOptions("policies.options");
+  const { rules, setRules, upgrades, setUpgrades, review, details } = useReview(source);
+  const options = useMemo(() => serviceOptions(rules, policyOptions ?? noOptions), [rules, policyOptions]);
+  const service = useService(source, details, targets, options);
+  const Panel = (panels.find(({ id }) => id === panel) ?? panels[0]).component;
+  const blocked = source.needs.some(({ blocking }) => blocking);
+  return (
+    <>
+      <NeedList needs={source.needs} />
+      {!blocked && details === undefined && review.problem === undefined && (
+        <Spinner size="small" label="Classing the items" />
+      )}
+      {review.problem !== undefined && details === undefined && (
+        <Advice title="The items cannot be classed" text={review.problem} />
+      )}
+      {details?.items.length === 0 && (
+        <Advice
+          title="Items has no usable rows"
+          text="Paste your items below its header: an item code and ACV, or Cost, in each row."
+        />
+      )}
+      {!blocked && details !== undefined && details.items.length > 0 && (
         <>
-          <NeedList needs={source.value.needs} />
-          {classification?.items.length === 0 && (
-            <Advice
-              title="Items has no usable rows"
-              text="Paste your items below its header: an item code and ACV, or Cost, in each row."
+          <OverflowTabs
+            label="Segments in detail"
+            moreLabel="More of segments"
+            tabs={panels}
+            selected={panel}
+            onSelect={setPanel}
+            idPrefix="segments-"
+          />
+          {run.kind === "running" && <RunProgress run={run} />}
+          <div role="tabpanel" aria-labelledby={`segments-${panel}`} className={styles.view}>
+            <Panel
+              source={source}
+              rules={rules}
+              onRules={setRules}
+              review={review}
+              details={details}
+              upgrades={upgrades}
+              onUpgrades={setUpgrades}
+              targets={targets}
+              onTargets={setTargets}
+              service={service}
+              onPanel={setPanel}
             />
-          )}
-          {source.value.items !== undefined &&
-            classification !== undefined &&
-            classification.items.length > 0 && (
-              <>
-                <SegmentMatrix classification={classification} />
-                <CutsForm cuts={cuts} onChange={setCuts} />
-                <WriteClasses items={source.value.items} classification={classification} cuts={cuts} />
-              </>
-            )}
-          <IssueList issues={classification?.issues ?? []} />
+          </div>
         </>
       )}
-    </div>
+      {!blocked && !review.current && details !== undefined && review.problem === undefined && (
+        <Text size={200}>Working it out again…</Text>
+      )}
+      <IssueList issues={blocked ? [] : (review.made?.outcome.issues ?? [])} />
+    </>
   );
 }
