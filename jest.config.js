@@ -17,7 +17,11 @@ const common = {
   transformIgnorePatterns: [
     "/node_modules/(?!(?:.*/node_modules/)?(?:lodash-es|nanoid|kdbush|rbush|quickselect|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)",
   ],
-  moduleNameMapper: { "\\.css$": "<rootDir>/test/empty-style.js" },
+  moduleNameMapper: {
+    "\\.css$": "<rootDir>/test/empty-style.js",
+    // In jsdom its browser build would be taken, which is an ES module.
+    "^javascript-lp-solver$": require.resolve("javascript-lp-solver"),
+  },
 };
 
 /** @type {import("jest").Config} */

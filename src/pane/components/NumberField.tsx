@@ -5,6 +5,8 @@ const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
 interface Props {
   readonly label: string;
+  /** The label is for screen readers only: what stands beside the field says it already. */
+  readonly labelHidden?: boolean;
   /** Undefined where the field is empty. */
   readonly value: number | undefined;
   readonly step?: number;
@@ -15,7 +17,15 @@ interface Props {
 }
 
 /** A number that may be left open. While it is typed, 0.50 stays 0.50; what cannot be used gives way to what is used. */
-export function NumberField({ label, value, step, hint, problemOf = () => undefined, onChange }: Props) {
+export function NumberField({
+  label,
+  labelHidden = false,
+  value,
+  step,
+  hint,
+  problemOf = () => undefined,
+  onChange,
+}: Props) {
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
   const problemIn = (text: string) => {
@@ -25,12 +35,13 @@ export function NumberField({ label, value, step, hint, problemOf = () => undefi
   };
   const problem = typed === undefined ? undefined : problemIn(typed);
   return (
-    <Field label={label} size="small" hint={hint} validationMessage={problem}>
+    <Field label={labelHidden ? undefined : label} size="small" hint={hint} validationMessage={problem}>
       <Input
         className={styles.input}
         size="small"
         type="number"
         step={step}
+        aria-label={labelHidden ? label : undefined}
         value={typed ?? (value === undefined ? "" : String(Number(value.toFixed(6))))}
         onChange={(_, { value: text }) => {
           setTyped(text);

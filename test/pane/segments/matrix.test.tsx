@@ -10,13 +10,15 @@ describe("the matrix", () => {
   test("shows count, value, share and target of each field", async () => {
     await openSegments(await fourItems());
     expect(
-      await field(/^AX: 1 item worth 800 a year, 80\.0% of all value, target: Fill 98\.0%$/),
+      await field(/^AX: 1 item worth 800 a year, 80\.0% of all value ?, target: ?Fill 98\.0%$/),
     ).toBeTruthy();
     expect(
-      await field(/^BX: 1 item worth 100 a year, 10\.0% of all value, target: Fill 95\.0%$/),
+      await field(/^BX: 1 item worth 100 a year, 10\.0% of all value ?, target: ?Fill 95\.0%$/),
     ).toBeTruthy();
     expect(await field(/^BY: 1 item worth 60 a year, 6\.0% of all value/)).toBeTruthy();
-    expect(await field(/^CZ: 1 item worth 40 a year, 4\.0% of all value, target: Fill 90\.0%$/)).toBeTruthy();
+    expect(
+      await field(/^CZ: 1 item worth 40 a year, 4\.0% of all value ?, target: ?Fill 90\.0%$/),
+    ).toBeTruthy();
     const headings = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
     expect(headings).toEqual(["X", "Y", "Z"]);
     expect((await field(/^AZ: 0 items/)).hasAttribute("disabled")).toBe(true);
@@ -68,7 +70,9 @@ describe("targets", () => {
     const level = within(drawer).getByRole("spinbutton", { name: "Target, %" });
     await user.clear(level);
     await user.type(level, "97");
-    await waitFor(() => expect(drawer.textContent).toMatch(/Cycle service level97\.0%Fill rate9\d\.\d%/));
+    await waitFor(() =>
+      expect(drawer.textContent).toMatch(/Cycle service level97\.0%Fill rate(9\d|100)\.\d%/),
+    );
     await user.click(within(drawer).getByRole("button", { name: "Back to the matrix" }));
     expect(await field(/^BY: .* target: CSL 97\.0%$/)).toBeTruthy();
     await user.click(await readyButton("Write targets"));

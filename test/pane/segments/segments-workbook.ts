@@ -54,7 +54,7 @@ export async function openSegments(workbook: Workbook, panel?: string) {
 
 /** Opens a part of the view by its tab or, where it does not fit the width, from the menu of the others. */
 export async function openPanel(user: ReturnType<typeof renderPane>["user"], title: string): Promise<void> {
-  await screen.findByRole("tab", { name: "Matrix" });
+  await screen.findByRole("tablist", { name: "Segments in detail" });
   const tab = screen.queryByRole("tab", { name: title });
   if (tab !== null) return user.click(tab);
   await user.click(screen.getByRole("button", { name: "More of segments" }));

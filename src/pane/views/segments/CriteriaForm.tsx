@@ -69,7 +69,8 @@ export function CriteriaForm({ choice, onChange }: Props) {
               <>
                 {pairs === undefined ? (
                   <NumberField
-                    label="Weight"
+                    label={`${title} weight`}
+                    labelHidden
                     value={used.weight}
                     step={1}
                     problemOf={(value) => (value > 0 ? undefined : "Above 0.")}
