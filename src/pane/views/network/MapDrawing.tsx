@@ -35,11 +35,6 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
       preserveAspectRatio="xMidYMin meet"
       role="presentation"
     >
-      {layout.labels.map(({ text, y }) => (
-        <text key={text} x={0} y={y} className={styles.echelon} aria-hidden>
-          {text}
-        </text>
-      ))}
       {drawn.map((link) => (
         <path
           key={`${link.from} ${link.to} ${link.lateral}`}
@@ -52,6 +47,11 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
             isOf(link) && styles.strong,
           )}
         />
+      ))}
+      {layout.labels.map(({ text, y }) => (
+        <text key={text} x={0} y={y} className={styles.echelon} aria-hidden>
+          {text}
+        </text>
       ))}
       {layout.nodes.map((node) => (
         <Node
@@ -80,6 +80,7 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
     ({ Finding, Location }) => Finding === "single point of failure" && Location === place.id,
   );
   const middle = x + nodeWidth / 2;
+  const figure = figureOf(place);
   const short = place.id.length > LONGEST_ID ? `${place.id.slice(0, LONGEST_ID - 1)}…` : place.id;
   return (
     <g
@@ -104,11 +105,11 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
           isChosen && styles.chosen,
         )}
       />
-      <text x={middle} y={y + 13} className={styles.id} aria-hidden>
+      <text x={middle} y={y + (figure === "" ? 19 : 13)} className={styles.id} aria-hidden>
         {short}
       </text>
       <text x={middle} y={y + 25} className={styles.figure} aria-hidden>
-        {figureOf(place)}
+        {figure}
       </text>
       {(isWeak || isFaulty) && (
         <g aria-hidden>
@@ -129,9 +130,10 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
 
 const hasError = ({ findings }: MapPlace) => findings.some(({ Severity }) => Severity === "ERROR");
 
-/** Money in stock, else the service time. */
-function figureOf({ stockValue, service }: MapPlace): string {
+/** Money in stock, else the margin at risk a week, else the service time. */
+function figureOf({ stockValue, service, margin }: MapPlace): string {
   if (stockValue !== null && stockValue !== 0) return formatCompact(stockValue);
+  if (margin !== null) return `${formatCompact(margin)}/wk`;
   if (service === null) return "";
   return service[0] === service[1] ? `${service[0]} d` : `${service[0]}–${service[1]} d`;
 }

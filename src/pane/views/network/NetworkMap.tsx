@@ -7,7 +7,7 @@ import { useWidth } from "../../chart/use-width";
 import { MapDrawing } from "./MapDrawing";
 import { mapLayout, nextNode } from "./map-layout";
 import { useMapStyles } from "./map-styles";
-import { placeWords } from "./names";
+import { placeTitle, placeWords } from "./names";
 
 interface Props {
   readonly model: NetworkMapModel;
@@ -39,8 +39,8 @@ export function NetworkMap({ model, chosen, onChoose }: Props) {
   const layout = useMemo(() => mapLayout(model, width), [model, width]);
   const [window, setWindow] = useState(whole);
   const drag = useRef<{ x: number; y: number; from: Window } | undefined>(undefined);
-  const hint = useId();
   const prefix = useId();
+  const place = model.places.find(({ id }) => id === chosen);
   const at = Math.max(
     0,
     layout.nodes.findIndex(({ place }) => place.id === chosen),
@@ -93,10 +93,8 @@ export function NetworkMap({ model, chosen, onChoose }: Props) {
   return (
     <div className={styles.map}>
       <div className={styles.tools}>
-        <Text size={200} className={styles.hint} id={hint}>
-          {chosen === undefined
-            ? "Choose a place for its lanes and figures."
-            : placeWords(model.places.find(({ id }) => id === chosen))}
+        <Text size={200} className={styles.hint}>
+          {chosen === undefined ? "Choose a place for its lanes." : placeTitle(place)}
         </Text>
         <Button
           size="small"
@@ -145,9 +143,7 @@ export function NetworkMap({ model, chosen, onChoose }: Props) {
           onChoose={onChoose}
         />
       </div>
-      <HiddenText role="status">
-        {chosen === undefined ? "" : placeWords(model.places.find(({ id }) => id === chosen))}
-      </HiddenText>
+      <HiddenText role="status">{placeWords(place)}</HiddenText>
     </div>
   );
 }

@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 
 type ArrivalRow = Row<typeof arrivalsTable.columns>;
 const optionNames = ["months", "on"];
+/** Months have room for whole units only. */
+const wholeOr = (units: number | null) => (units === null ? noFigure : formatWhole(units));
 const dayOr = (serial: number | null) => (serial === null ? noFigure : formatBucket(serial, "D"));
 
 /** What arrives when, which order to call about first, and what is left month by month. */
@@ -168,17 +170,17 @@ function LeafMonths({ leaf, onClose }: { readonly leaf: PipelineLeaf; readonly o
   return (
     <DetailDrawer title={placeName(leaf.item, leaf.location)} onClose={onClose}>
       <FigureTable
-        caption="Units; late: if every order comes at its P80"
-        columns={["Month", "Arrives", "Demand", "Left", "Left, late"]}
+        caption="Units left; if late: when every order comes at its P80"
+        columns={["Month", "Arrives", "Demand", "Left", "If late"]}
         rows={leaf.months.map(({ Month, Arrivals, Demand, Closing, LateClosing, State }) => ({
           key: String(Month),
           marked: State === "short",
           cells: [
-            Month === null ? "" : formatBucket(Month, "M"),
-            unitsOr(Arrivals),
-            unitsOr(Demand),
-            `${unitsOr(Closing)}${State === "short" ? " short" : ""}`,
-            unitsOr(LateClosing),
+            Month === null ? "" : formatBucket(Month, "M").replace(" ", "\u00a0"),
+            wholeOr(Arrivals),
+            wholeOr(Demand),
+            `${wholeOr(Closing)}${State === "short" ? " short" : ""}`,
+            wholeOr(LateClosing),
           ],
         }))}
       />

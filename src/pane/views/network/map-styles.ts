@@ -64,7 +64,11 @@ export const useMapStyles = makeStyles({
     fill: tokens.colorNeutralForeground2,
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase200,
-    [forcedColors]: { fill: "CanvasText" },
+    // Words stay readable across lines.
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: "4px",
+    paintOrder: "stroke",
+    [forcedColors]: { fill: "CanvasText", stroke: "Canvas" },
   },
   mark: { fill: tokens.colorPaletteDarkOrangeForeground1, [forcedColors]: { fill: "CanvasText" } },
   faultMark: { fill: tokens.colorPaletteRedForeground1, [forcedColors]: { fill: "CanvasText" } },

@@ -18,16 +18,21 @@ export function serviceWords(service: readonly [number, number] | null): string 
   return service[0] === service[1] ? `${service[0]} days` : `${service[0]} to ${service[1]} days`;
 }
 
+export function placeTitle(place: MapPlace | undefined): string {
+  if (place === undefined) return "";
+  return place.name === "" || place.name === place.id ? place.id : `${place.id} ${place.name}`;
+}
+
 /** A place in one breath: what it is, what it holds, what is weak about it. */
 export function placeWords(place: MapPlace | undefined): string {
   if (place === undefined) return "";
-  const { id, name, type, stockValue, service, margin, findings } = place;
+  const { id, type, stockValue, service, margin, findings } = place;
   const weak = findings.some(
     ({ Finding, Location }) => Finding === "single point of failure" && Location === id,
   );
   const errors = findings.filter(({ Severity }) => Severity === "ERROR").length;
   return [
-    `${id}${name === "" || name === id ? "" : ` ${name}`}${type === null ? "" : `, ${type}`}`,
+    `${placeTitle(place)}${type === null ? "" : `, ${type}`}`,
     ...(stockValue === null ? [] : [`stock ${formatCompact(stockValue)}`]),
     ...(service === null ? [] : [`service time ${serviceWords(service)}`]),
     ...(weak
