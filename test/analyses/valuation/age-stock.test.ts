@@ -80,4 +80,12 @@ describe("age-stock", () => {
       Status: "Excess",
     });
   });
+
+  test("lines of earlier steps stay", () => {
+    const before = tableOf("TieOut", [{ Step: "layers", Line: "old", AsOf: "2024-12-31", State: "ties" }]);
+    expect(ran(ageStock, [...stock, before]).rows("TieOut")[0]).toMatchObject({
+      Step: "layers",
+      Line: "old",
+    });
+  });
 });

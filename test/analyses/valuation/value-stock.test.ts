@@ -289,14 +289,15 @@ describe("tie-out", () => {
     ]);
   });
 
-  test("rows of other steps stay, rows of this run's steps are renewed", () => {
+  test("lines of this run's steps are renewed, and those of later ones go with what they spoke of", () => {
     const before = tableOf("TieOut", [
       { Step: "nrv", Line: "old", AsOf: "2024-03-31", State: "ties" },
       { Step: "layers", Line: "old", AsOf: "2024-03-31", State: "ties" },
     ]);
-    const kept = valued(lateInvoice, {}, [before])
+    const steps = valued(lateInvoice, {}, [before])
       .rows("TieOut")
-      .filter(({ Line }) => Line === "old");
-    expect(kept).toMatchObject([{ Step: "nrv" }]);
+      .map(({ Step, Line }) => [Step, Line === "old"]);
+    expect(steps).toContainEqual(["layers", false]);
+    expect(steps).not.toContainEqual(expect.arrayContaining([true]));
   });
 });

@@ -1,5 +1,6 @@
 import type { Issue, Row } from "../../../workbook/tables";
 import { readRows, tieOutTable } from "../../../workbook/tables";
+import { closingSteps } from "../../../workbook/tables/tie-out";
 import type { TableContent } from "../../../workbook/workbook";
 import { tableRows, type TableResult } from "../../define-analysis";
 
@@ -37,27 +38,23 @@ export function comparison(
   };
 }
 
-/** Rows of the steps of this run take the place of those that stood there; rows of other steps stay. */
+/** Rows of earlier steps stay; those of later ones go, since they spoke of what stood before this run. */
 export function tieOutWith(
   before: TableContent | undefined,
   steps: readonly ClosingStep[],
   rows: readonly TieOutRow[],
   { asOf, runId }: { readonly asOf: number; readonly runId: string },
 ): TableResult {
+  const first = Math.min(...steps.map((step) => closingSteps.indexOf(step)));
   const kept =
     before === undefined
       ? []
       : readRows(tieOutTable, before.columns, before.rows).rows.filter(
-          ({ Step, AsOf }) => !steps.includes(Step as ClosingStep) && (AsOf === null || AsOf === asOf),
+          ({ Step, AsOf }) =>
+            closingSteps.indexOf(Step as ClosingStep) < first && (AsOf === null || AsOf === asOf),
         );
-  const order = Object.keys(tieOutTable.columns.Step.choices ?? []).length;
-  const place = ({ Step }: TieOutRow) =>
-    tieOutTable.columns.Step.choices?.indexOf(Step as ClosingStep) ?? order;
   const now = rows.map((row) => ({ ...row, AsOf: asOf, RunId: runId }));
-  return tableRows(
-    tieOutTable,
-    [...kept, ...now].sort((a, b) => place(a) - place(b)),
-  );
+  return tableRows(tieOutTable, [...kept, ...now]);
 }
 
 /** What the pane lists beside the figures: each leads to its cell. */
