@@ -1,4 +1,4 @@
-import type { Injector, IUnitRange } from "@univerjs/core";
+import { IUniverInstanceService, type Injector, type IUnitRange, type Workbook } from "@univerjs/core";
 import { ERROR_TYPE_SET, IFunctionService, type ErrorType } from "@univerjs/engine-formula";
 import { unprefixedCatalogue } from "../functions/catalogue";
 import type { CellError } from "../functions/cell-error";
@@ -73,9 +73,15 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   let atRest = true;
   const messages = new ErrorMessages();
 
+  const instances = injector.get(IUniverInstanceService);
   const queue = new CallQueue({
     transport: options.transport,
     timeLimit,
+    formulaAt: ({ unitId, sheetId, row, column }) => {
+      const sheet = instances.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheetId);
+      const cell = sheet?.getCellMatrix().getValue(row, column);
+      return cell?.f ?? cell?.si ?? undefined;
+    },
     onAnswered: (cells) => passes.calculate(cells),
   });
   const settle = () => {
@@ -105,7 +111,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     cell: CellAddress,
   ): Outcome | undefined => {
     passes.ran(cell);
-    const outcome = queue.ask(definition, args, cell);
+    const outcome = queue.ask(definition, args, cell, passes.pass);
     if (outcome !== undefined) messages.note(cell, passes.pass, outcome);
     return outcome;
   };
@@ -127,10 +133,9 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   quickenSumIf(service);
   keepLookupIndexLean();
   keepSpillsLean(injector);
-  const formulas = translateOnTheWay(injector, options.names, {
-    onAnyChanged: () => passes.calculateAll(),
-    onSomeChanged: (cells) => passes.calculateRanges(mergeCells(cells)),
-  });
+  const formulas = translateOnTheWay(injector, options.names, (cells) =>
+    passes.calculateRanges(mergeCells(cells)),
+  );
   const described = options.describe ? describeFunctions(injector, definitions) : undefined;
 
   const idle = () =>

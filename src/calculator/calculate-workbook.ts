@@ -7,7 +7,7 @@ import { cellName } from "../xlsx/a1";
 import type { CellContent, WorkbookContent } from "../xlsx/content";
 import { attachCalculator, type Calculator, type CalculatorOptions } from "./attach-calculator";
 import { isErrorValue, readResult, type CellResult } from "./cell-results";
-import type { WorkbookNames } from "./formula-input";
+import type { WorkbookNames } from "./translator";
 import { createHeadlessUniver } from "./headless-univer";
 import { surroundingsOf } from "./names-in-formula";
 import { callsAny, whyUncalculated, type KnownFunctions } from "./uncalculated";

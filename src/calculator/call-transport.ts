@@ -30,6 +30,8 @@ export interface CallTransport {
     calls: readonly FunctionCall[],
     answer: (answers: readonly CallAnswer[]) => void,
   ) => void | Promise<void>;
+  /** Nobody waits any more for the answers of these calls, which were sent. */
+  readonly cancel?: (calls: readonly FunctionCall[]) => void;
 }
 
 /**

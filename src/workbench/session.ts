@@ -73,6 +73,7 @@ export class Session {
           calls += batch.length;
           return office.send(batch, answer);
         },
+        cancel: office.cancel,
       },
       blanks,
       describe: true,

@@ -1,5 +1,6 @@
 import {
   ICommandService,
+  mergeWorksheetSnapshotWithDefault,
   UniverInstanceType,
   type ICellData,
   type IWorkbookData,
@@ -11,8 +12,12 @@ import {
   SetFormulaCalculationStartMutation,
   SetFormulaCalculationStopMutation,
 } from "@univerjs/engine-formula";
-import { InsertRowMutation, SetRangeValuesMutation } from "@univerjs/sheets";
-import { attachCalculator, type CalculatorOptions } from "../../src/calculator/attach-calculator";
+import { InsertRowMutation, InsertSheetMutation, SetRangeValuesMutation } from "@univerjs/sheets";
+import {
+  attachCalculator,
+  type Calculator,
+  type CalculatorOptions,
+} from "../../src/calculator/attach-calculator";
 import type { CallTransport, FunctionCall } from "../../src/calculator/call-transport";
 import { directTransport } from "../../src/calculator/call-transport";
 import { readResult } from "../../src/calculator/cell-results";
@@ -189,6 +194,21 @@ test("formulas that come, change, move and go are calculated where they are", as
   expect([at("B2"), at("B3")]).toEqual([20, 1]);
 });
 
+test("formulas about a sheet that is not there yet are calculated when it is", async () => {
+  const { calculator, injector, at } = open({ A1: 2, B1: "=A1*3", C1: "='New sheet'!A1+A1" });
+  await calculator.calculateAll();
+  const commands = injector.get(ICommandService);
+  const cell = (v: number) => ({ 0: { 0: { v, t: 2 } } });
+  const sheet = mergeWorksheetSnapshotWithDefault({ id: "new", name: "New sheet", cellData: cell(5) });
+  commands.syncExecuteCommand(InsertSheetMutation.id, { unitId: "book", index: 1, sheet });
+  await calculator.idle();
+  expect([at("B1"), at("C1")]).toEqual([6, 7]);
+  const edit = { unitId: "book", subUnitId: "new", cellValue: cell(8) };
+  commands.syncExecuteCommand(SetRangeValuesMutation.id, edit);
+  await calculator.idle();
+  expect([at("B1"), at("C1")]).toEqual([6, 10]);
+});
+
 test("a cell that waits is #BUSY!, and so is what depends on it", async () => {
   const { calculator, at } = open(
     { A1: "=TO.PERIODS(30.4375)", B1: "=A1+1", C1: "=TO.PERIODS(A1)" },
@@ -199,6 +219,54 @@ test("a cell that waits is #BUSY!, and so is what depends on it", async () => {
   expect([at("A1"), at("B1"), at("C1")]).toEqual(Array(3).fill({ error: "#BUSY!" }));
   expect(calculator.busy).toBe(true);
   expect(calculator.unanswered().map(({ definition }) => definition.name)).toEqual(["TO.PERIODS"]);
+});
+
+describe("a call on its way", () => {
+  const asked = () => {
+    const cancelled: string[] = [];
+    const transport: CallTransport = {
+      send: () => undefined,
+      cancel: (calls) => void cancelled.push(...calls.map(({ args }) => JSON.stringify(args))),
+    };
+    return { transport, cancelled };
+  };
+  /** The pass is over; answers may still be out. */
+  const passed = async ({ calculator }: { calculator: Calculator }) => {
+    while (calculator.passing) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
+  test.each<[string, (book: ReturnType<typeof open>) => void]>([
+    ["its cell is overwritten", ({ type }) => type("B1", 5)],
+    ["another formula stands there", ({ type }) => type("B1", "=A1+1")],
+    ["its cell asks for something else", ({ type }) => type("A1", 7)],
+  ])("is taken back when %s", async (_name, edit) => {
+    const { transport, cancelled } = asked();
+    const book = open({ A1: 3, B1: "=IFERROR(TO.PERIODS(A1),0)" }, { transport });
+    void book.calculator.calculateAll();
+    await passed(book);
+    edit(book);
+    await passed(book);
+    expect(cancelled).toEqual(["[[[3]]]"]);
+  });
+
+  test("stays while another cell waits for it, or its own cell is recalculated", async () => {
+    const { transport, cancelled } = asked();
+    const { calculator, type } = open(
+      { A1: 3, B1: "=TO.PERIODS(A1)", B2: "=TO.PERIODS(A1)", B3: "=TO.PERIODS(A1)+A2" },
+      { transport },
+    );
+    void calculator.calculateAll();
+    await passed({ calculator });
+    type("B1", 5);
+    type("A2", 1);
+    await passed({ calculator });
+    expect(cancelled).toEqual([]);
+    expect(calculator.unanswered()).toHaveLength(1);
+    type("B2", 5);
+    type("B3", 5);
+    await calculator.idle();
+    expect(cancelled).toEqual(["[[[3]]]"]);
+  });
 });
 
 test("edits while calls are on their way are not lost", async () => {

@@ -10,6 +10,7 @@ export function officeTransport(
   functions: () => CustomFunctionBridge,
   sheetName: (sheetId: string) => string,
 ): CallTransport {
+  const ids = new Map<string, number>();
   return {
     send: (calls, answer) => {
       let arrived: CallAnswer[] = [];
@@ -19,7 +20,7 @@ export function officeTransport(
         arrived = [];
         answer(answers);
       };
-      functions().call(
+      const sent = functions().call(
         calls.map((call) => request(call, sheetName)),
         (index, rows) => {
           if (arrived.length === 0) {
@@ -28,9 +29,16 @@ export function officeTransport(
               deliver();
             });
           }
+          ids.delete(calls[index].key);
           arrived.push({ key: calls[index].key, outcome: rows.map((row) => row.map(cell)) });
         },
       );
+      calls.forEach(({ key }, i) => ids.set(key, sent[i]));
+    },
+    cancel: (calls) => {
+      const known = calls.map(({ key }) => ids.get(key)).filter((id) => id !== undefined);
+      for (const { key } of calls) ids.delete(key);
+      functions().cancel(known);
     },
   };
 }
@@ -45,6 +53,7 @@ function request(
     functionId: definition.name,
     args: declared.map((_, i) => wireArgument(args[i] ?? null)),
     address: `${sheetName(at.sheetId)}!${cellName(at.row, at.column)}`,
+    cancelable: definition.heavy === true,
   };
 }
 

@@ -10,6 +10,8 @@ export interface FunctionRequest {
   readonly args: readonly (readonly (readonly FunctionValue[])[] | null)[];
   /** The cell that asks, with its sheet. */
   readonly address: string;
+  /** The function wants to hear when its answer is no longer needed. */
+  readonly cancelable?: boolean;
 }
 
 /** One message to the add-in, as Office.js reads it. */
@@ -21,6 +23,8 @@ export interface HostMessage {
 }
 
 const functionCall = { category: 1, type: 1000 } as const;
+const functionCancel = { category: 1, type: 1001 } as const;
+const cancelable = 1;
 /** The function may be given errors, and takes them as values. */
 const allowError = 4;
 
@@ -61,18 +65,20 @@ export class CustomFunctionBridge {
     return this.waiting.size;
   }
 
+  /** Answers the numbers under which the calls can be cancelled. */
   call(
     requests: readonly FunctionRequest[],
     answer: (index: number, rows: readonly (readonly FunctionValue[])[]) => void,
-  ): void {
+  ): readonly number[] {
+    const ids = requests.map(() => this.nextId++);
     const messages = requests.map((request, index) => {
-      const id = this.nextId++;
+      const id = ids[index];
       const wire = [
         id,
         request.functionId,
         request.args.map(wireArgument),
         request.address,
-        allowError,
+        request.cancelable ? allowError | cancelable : allowError,
         null,
       ];
       const message: HostMessage = { ...functionCall, target: "", message: JSON.stringify(wire) };
@@ -83,6 +89,16 @@ export class CustomFunctionBridge {
       });
       return message;
     });
+    if (this.ready && messages.length > 0) this.send(messages);
+    this.watch();
+    return ids;
+  }
+
+  /** The answers are no longer needed: the formula was edited or deleted, or its inputs have changed. */
+  cancel(ids: readonly number[]): void {
+    const messages = ids
+      .filter((id) => this.waiting.delete(id))
+      .map((id) => ({ ...functionCancel, target: "", message: JSON.stringify({ invocationId: id }) }));
     if (this.ready && messages.length > 0) this.send(messages);
     this.watch();
   }

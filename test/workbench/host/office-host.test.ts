@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
+import { findFunction } from "../../../src/functions/catalogue";
 import { associateFunctions } from "../../../src/functions/associate";
-import { evaluate } from "../../../src/functions/evaluate";
+import { evaluate, type Outcome } from "../../../src/functions/evaluate";
 import type { FunctionRequest, FunctionValue, OfficeHost } from "../../../src/workbench/host";
 import { MemoryHostWorkbook } from "../../../src/workbench/host/memory-host-workbook";
 import { startOffice } from "./load-office";
@@ -8,8 +9,24 @@ import { startOffice } from "./load-office";
 let host: OfficeHost;
 const book = new MemoryHostWorkbook();
 
+let given = 0;
+let aborted = 0;
+function neverAnswered(signal: AbortSignal | undefined): Promise<Outcome> {
+  given++;
+  return new Promise((_resolve, reject) =>
+    signal?.addEventListener("abort", () => {
+      aborted++;
+      reject(new Error("not needed any more"));
+    }),
+  );
+}
+
 beforeAll(async () => {
-  host = await startOffice(book, () => associateFunctions(evaluate));
+  host = await startOffice(book, () =>
+    associateFunctions((definition, args, signal) =>
+      definition.name === "FORECAST.AUTO" ? neverAnswered(signal) : evaluate(definition, args),
+    ),
+  );
 }, 30_000);
 
 afterAll(() => host.dispose());
@@ -192,6 +209,33 @@ describe("custom functions, cell to library to function and back", () => {
     expect(host.functions.pending).toBe(0);
   });
 });
+
+test("a function whose answer is no longer needed hears of it, and nobody gets an answer", async () => {
+  const request: FunctionRequest = {
+    functionId: "FORECAST.AUTO",
+    args: [[[1, 2, 3]], ...Array<null>(catalogueArity("FORECAST.AUTO") - 1).fill(null)],
+    address: "Sheet1!A1",
+    cancelable: true,
+  };
+  const answer = jest.fn();
+  const ids = host.functions.call([request], answer);
+  await until(() => given === 1);
+  expect(host.functions.pending).toBe(1);
+  host.functions.cancel(ids);
+  expect(host.functions.pending).toBe(0);
+  await until(() => aborted === 1);
+  // Office.js sends what it has within half a second.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(answer).not.toHaveBeenCalled();
+});
+
+function catalogueArity(name: string): number {
+  return Object.keys(findFunction(name)!.args).length;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 test("what the add-in asks for in vain is listed", async () => {
   await Excel.run(async (context) => {
