@@ -136,6 +136,8 @@ export const sources = {
     "von Neumann, J. (1941). Distribution of the ratio of the mean square successive difference to the variance. Annals of Mathematical Statistics 12(4), 367-395.",
   "james-stein-1961":
     "James, W. and Stein, C. (1961). Estimation with quadratic loss. Proceedings of the Fourth Berkeley Symposium on Mathematical Statistics and Probability 1, 361-379.",
+  "lee-padmanabhan-whang-1997":
+    "Lee, H. L., Padmanabhan, V. and Whang, S. (1997). Information distortion in a supply chain: the bullwhip effect. Management Science 43(4), 546-558.",
   "young-1941":
     "Young, L. C. (1941). On randomness in ordered sequences. Annals of Mathematical Statistics 12(3), 293-300.",
   "prak-teunter-syntetos-2017":

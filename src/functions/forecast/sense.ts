@@ -25,7 +25,7 @@ export const forecastSense = defineFunction({
   family: "forecast",
   summary: "Short-term forecast shifted by what the latest signal says, fading over the next periods.",
   notes: [
-    "Uplift: sum of signal / sum of expected - 1, over the periods in which both have a number. Give the periods that are news, such as the last four weeks of point-of-sale or orders, or the days of this week so far; they need not be periods of the forecast. Take changes of stock in the channel out of shipments first.",
+    "Uplift: sum of signal / sum of expected - 1, over the periods in which both have a number. Give the periods that are news, such as the last four weeks of point-of-sale or orders, or the days of this week so far; they need not be periods of the forecast. Where the signal is what was shipped into a channel, give channel, by how much its stock grew in each period (closing less opening): demand is shipments less that growth. A period in which it is blank is left out.",
     "The shift is weight x uplift, held within the cap: full in the first period of the forecast, fading in equal steps, gone after decay periods. AUTO believes the signal as far as it stands out from its own scatter: 1 - (standard error of the uplift / uplift)^2, at least 0; it needs two periods.",
     "out=FVA shows what sensing would have been worth within the signal, each period foretold from those before it: WAPE of expected, WAPE when sensed, the difference (above 0 is a gain), periods judged. Look at it before trusting the shift; one number more than weight needs.",
   ],
@@ -40,12 +40,18 @@ export const forecastSense = defineFunction({
     cap: optional(number("Largest shift either way", "fraction", { min: 0, hint: "write 0.3 or 30%" }), 0.3),
     decay: optional(number("Periods until the shift is gone", "periods", { above: 0 }), 4),
     out: optional(choice("Forecast, or what sensing is worth", ["FC", "FVA"]), "FC"),
+    channel: optional(
+      pairedSeries("By how much stock in the channel grew in each period of the signal"),
+      undefined,
+      "the signal is demand itself",
+    ),
   },
   vector: true,
   returns: valueSeries("Sensed forecast", "units per period"),
   source: [
     cite("cochran-1977", "section 6.4, standard error of a ratio"),
     cite("gilliland-2010", "ch. 4, value added"),
+    cite("lee-padmanabhan-whang-1997", "section 1"),
   ],
   examples: [
     {
@@ -70,6 +76,19 @@ export const forecastSense = defineFunction({
       from: "second period: 50 expected, 60 sensed, 60 seen",
     },
     {
+      args: [[[100, 100]], [[80, 75]], [[50, 50]], 1, null, null, null, [[20, 15]]],
+      returns: [[120, 115]],
+      from: "60 of each period's shipments were sold on: 120 / 100",
+    },
+    {
+      args: [[[100, 100]], [[80, 75]], [[50, 50]], 1, null, null, null, [[20]]],
+      returns: {
+        error: "#VALUE!",
+        message: "channel must have as many periods as signal (2), got 1",
+      },
+      from: "unequal lengths",
+    },
+    {
       args: [[[100]], [[60]], [[50]]],
       returns: { error: "#N/A", message: 'signal must hold at least 2 periods for weight "AUTO", got 1' },
       from: "one period has no scatter",
@@ -91,7 +110,11 @@ export const forecastSense = defineFunction({
     const { uplift, shift, ...sensed } = senseForecast(request);
     const value = sensingValue(request);
     return [
-      { label: "Uplift", formula: "sum of signal / sum of expected - 1", result: uplift },
+      {
+        label: "Uplift",
+        formula: `sum of signal${request.channel === undefined ? "" : " less growth of stock in the channel"} / sum of expected - 1`,
+        result: uplift,
+      },
       {
         label: "Weight",
         formula: request.weight === undefined ? "1 - (standard error / uplift)^2, at least 0" : "as given",

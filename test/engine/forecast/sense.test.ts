@@ -106,3 +106,30 @@ test("laws: no weight, no news or no cap changes nothing; the shift fades and en
     ),
   );
 });
+
+describe("shipments into a channel", () => {
+  const shipped = [80, 40, 75, 60];
+  const growth = [20, -25, 15, NaN];
+  const expected = [50, 50, 50, 50];
+  test("less the growth of its stock are demand; a period without it is left out", () => {
+    const sold = [60, 65, 60, NaN];
+    const request = { forecast: [100, 100], expected, cap: 0.3, decay: 4 };
+    expect(senseForecast({ ...request, signal: shipped, channel: growth })).toEqual(
+      senseForecast({ ...request, signal: sold }),
+    );
+    expect(sensingValue({ signal: shipped, expected, channel: growth, cap: 0.3, weight: 1 })).toEqual(
+      sensingValue({ signal: sold, expected, cap: 0.3, weight: 1 }),
+    );
+  });
+  test("filling the shelves is no demand: shipments double, sales do not, nothing is sensed", () => {
+    const filled = {
+      signal: [100, 100],
+      channel: [50, 50],
+      expected: [50, 50],
+      forecast: [50],
+      cap: 0.3,
+      decay: 4,
+    };
+    expect(senseForecast(filled).forecast).toEqual([50]);
+  });
+});

@@ -1,12 +1,15 @@
 import { forecastPairs, weightedAbsolutePercentageError } from "../../accuracy";
 import { PlanningError, insufficientData } from "../../errors";
 import type { Series } from "../../demand";
+import { soldOn } from "./channel";
 
 /** What is known of the latest periods, and how it is taken. */
 export interface Sensing {
   /** What was seen lately (point-of-sale, orders), and what the forecast had led one to expect of it. */
   readonly signal: Series;
   readonly expected: Series;
+  /** By how much stock in the channel grew in each period, where the signal is what went into it. */
+  readonly channel?: Series;
   /** How far the signal is believed, 0 to 1; undefined: as far as it stands out from its own noise. */
   readonly weight?: number;
   /** Largest shift, as a fraction of the forecast. */
@@ -39,8 +42,8 @@ export function senseForecast({ forecast, decay, ...sensing }: SensingRequest): 
 }
 
 /** Uplift, how far it is believed, and the shift that makes. */
-function sense({ signal, expected, weight, cap }: Sensing): Omit<SensedForecast, "forecast"> {
-  const { uplift, standardError } = signalUplift(signal, expected);
+function sense({ signal, expected, channel, weight, cap }: Sensing): Omit<SensedForecast, "forecast"> {
+  const { uplift, standardError } = signalUplift(soldOn(signal, channel), expected);
   const believed = weight ?? trust(uplift, standardError);
   return { uplift, weight: believed, shift: Math.min(Math.max(believed * uplift, -cap), cap) };
 }
@@ -60,7 +63,8 @@ export interface SensingValue {
  * Source: Gilliland (2010), ch. 4, forecast value added.
  */
 export function sensingValue(sensing: Sensing): SensingValue | undefined {
-  const { signal, expected, weight } = sensing;
+  const { expected, weight } = sensing;
+  const signal = soldOn(sensing.signal, sensing.channel);
   signalUplift(signal, expected);
   const known = signal.map((_, t) => t).filter((t) => !Number.isNaN(signal[t]) && !Number.isNaN(expected[t]));
   const needed = weight === undefined ? 2 : 1;
@@ -74,7 +78,8 @@ export function sensingValue(sensing: Sensing): SensingValue | undefined {
   const before = wape(judged.map((t) => expected[t]));
   const sensed = wape(
     judged.map((t) => {
-      const { shift } = sense({ ...sensing, signal: signal.slice(0, t), expected: expected.slice(0, t) });
+      const known = { signal: signal.slice(0, t), expected: expected.slice(0, t), channel: undefined };
+      const { shift } = sense({ ...sensing, ...known });
       return expected[t] * (1 + shift);
     }),
   );
