@@ -7,6 +7,17 @@ export type DemandBucket = (typeof demandBuckets)[number];
 /** Buckets in a season, from the calendar: a week of days, a year of the others. Each method tests whether the season is there. */
 export const calendarSeason: Readonly<Record<DemandBucket, number>> = { D: 7, W: 52, M: 12, Q: 4 };
 
+/** Buckets, numbered so that the next is one more, and their first days as serials. */
+export interface BucketCalendar {
+  readonly of: (serial: number) => number;
+  readonly start: (index: number) => number;
+}
+
+/** Days, ISO weeks, months and quarters as everybody counts them. */
+export function calendarOf(bucket: DemandBucket): BucketCalendar {
+  return { of: (serial) => bucketOf(serial, bucket), start: (index) => bucketStart(index, bucket) };
+}
+
 const daysPerYear = 365.25;
 
 const calendarDays: Record<DemandBucket, number> = {

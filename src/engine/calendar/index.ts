@@ -1,6 +1,8 @@
 export {
+  type BucketCalendar,
   bucketOf,
   bucketStart,
+  calendarOf,
   calendarSeason,
   daysToPeriods,
   demandBuckets,
@@ -14,5 +16,6 @@ export {
   serialOfDay,
   serialOfIsoText,
 } from "./serial";
+export { fiscalMonths } from "./fiscal-months";
 export { type BucketSpan, type CalendarEvent, eventColumns, workingDays } from "./event-columns";
 export { holidayDates, movingHolidays, type MovingHoliday } from "./moving-holidays";

@@ -1,4 +1,4 @@
-import { bucketOf, bucketStart, type DemandBucket } from "../calendar";
+import { type BucketCalendar, calendarOf, type DemandBucket } from "../calendar";
 import { PlanningError, insufficientData, invalidInput } from "../errors";
 
 export interface DemandLines {
@@ -9,7 +9,7 @@ export interface DemandLines {
 }
 
 export interface BucketRange {
-  readonly bucket: DemandBucket;
+  readonly bucket: DemandBucket | BucketCalendar;
   /** Any day of the first and of the last bucket; undefined: those of the first and the last line. */
   readonly from?: number;
   readonly to?: number;
@@ -35,16 +35,17 @@ export function bucketDemand(
     const message = `qty must have as many entries as dates (${dates.length}), got ${quantities.length}`;
     throw new PlanningError("invalid-input", "qty", message);
   }
+  const calendar = typeof bucket === "string" ? calendarOf(bucket) : bucket;
   const lines = dates.flatMap((date, i) => {
     const units = quantities[i];
     if (Number.isNaN(date)) {
       if (Number.isNaN(units) || units === 0) return [];
       throw invalidInput(`dates at entry ${i + 1}`, "must be a date where qty holds a number", "");
     }
-    return Number.isNaN(units) ? [] : [{ place: bucketOf(date, bucket), units }];
+    return Number.isNaN(units) ? [] : [{ place: calendar.of(date), units }];
   });
-  const first = from === undefined ? outermost(lines, Math.min) : bucketOf(from, bucket);
-  const last = to === undefined ? outermost(lines, Math.max) : bucketOf(to, bucket);
+  const first = from === undefined ? outermost(lines, Math.min) : calendar.of(from);
+  const last = to === undefined ? outermost(lines, Math.max) : calendar.of(to);
   if (first > last && from !== undefined && to !== undefined) {
     throw invalidInput("to", "must be in the bucket of from or later", to);
   }
@@ -59,7 +60,7 @@ export function bucketDemand(
   }
   const totals = new Array<number>(count).fill(0);
   for (const { place, units } of lines) if (place >= first && place <= last) totals[place - first] += units;
-  return { starts: totals.map((_, i) => bucketStart(first + i, bucket)), quantities: totals };
+  return { starts: totals.map((_, i) => calendar.start(first + i)), quantities: totals };
 }
 
 function outermost(

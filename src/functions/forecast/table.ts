@@ -1,9 +1,9 @@
-import { demandBuckets } from "../../engine/calendar";
 import { forecastTable, type TableRow } from "../../engine/forecast";
 import { PlanningError } from "../../engine/errors";
 import { cite } from "../../engine/sources";
 import { oneSeries } from "../accuracy/pairs";
-import { cellList, choice, optional, probability } from "../arguments";
+import { cellList, optional, probability } from "../arguments";
+import { bucket, bucketCalendar, bucketSeason, fiscalNote, fiscalStart } from "../bucket-arguments";
 import { CellError, toCellError } from "../cell-error";
 import type { Cell } from "../cells";
 import { dates } from "../date-arguments";
@@ -19,7 +19,8 @@ export const forecastPortfolio = defineFunction({
   summary: "Forecasts of a whole portfolio from its demand lines: one row per item, place and coming period.",
   notes: [
     "Lines may stand in any order; those of one item, place and bucket are added up. A history runs from the item's own first line to the latest bucket of the table, buckets without lines as 0. The latest bucket counts as complete: leave lines of a part month out.",
-    "Rows come item by item in the order of their first line. Dates are the first days of the coming buckets, as date numbers. The season is that of the calendar: 7 days, 52 weeks, 12 months, 4 quarters. Intervals as in FORECAST.PI.",
+    "Rows come item by item in the order of their first line. Dates are the first days of the coming buckets, as date numbers. The season is that of the calendar: 7 days, 52 weeks, 12 months (4-4-5 ones too), 4 quarters. Intervals as in FORECAST.PI.",
+    fiscalNote,
     "An item that cannot be forecast has one row, with its error in the columns from date on; the others are not touched by it. A header in items is skipped with those of the other columns.",
   ],
   args: {
@@ -27,10 +28,11 @@ export const forecastPortfolio = defineFunction({
     dates: dates("Date of each line"),
     qty: { ...oneSeries("Quantity of each line"), unit: "units", rule: "numbers in step with dates" },
     h: horizon(12),
-    bucket: optional(choice("Time bucket: day, week, month or quarter", demandBuckets), "M"),
+    bucket,
     model,
     locations: optional(cellList("Place of each line", "code", codes), undefined, "one place"),
     level: optional(probability("Share of outcomes inside the interval"), 0.9),
+    fiscalStart,
   },
   returns: table("Forecasts", "date, units per period", [
     "item",
@@ -58,20 +60,46 @@ export const forecastPortfolio = defineFunction({
       from: "April 2024: 5 every month goes on; 2 and 4 are too few: 3, and 3 + 1.6448536 x 3 x sqrt(1 + 1/2)",
     },
     {
+      args: [
+        [["A"], ["A"], ["A"]],
+        [["2024-01-28"], ["2024-01-29"], ["2024-03-31"]],
+        [[5], [5], [5]],
+        2,
+        "4-4-5",
+      ],
+      returns: [
+        ["A", "", 45383, 5, 5, 5, "NAIVE"],
+        ["A", "", 45411, 5, 5, 5, "NAIVE"],
+      ],
+      from: "weeks 1 to 4, 5 to 8 and 9 to 13 of 2024 have 5 each; the next months begin on 1 and 29 April",
+    },
+    {
       args: [[["A"], ["B"]], [[45292], [45293]], [[1]]],
       returns: { error: "#VALUE!", message: "qty must have as many entries as dates (2), got 1" },
       from: "unequal lengths",
     },
   ],
   heavy: true,
-  run: ({ items, dates: days, qty, h, bucket, model: wanted, locations, level }) => {
+  run: ({
+    items,
+    dates: days,
+    qty,
+    h,
+    bucket: wantedBucket,
+    model: wanted,
+    locations,
+    level,
+    fiscalStart: start,
+  }) => {
     const lines = {
       items: inStep("items", items, days.length),
       locations: locations === undefined ? days.map(() => "") : inStep("locations", locations, days.length),
       dates: days,
       quantities: sameLength("qty", qty, days.length),
     };
-    return forecastTable(lines, { horizon: h, bucket, model: wanted, level }).map(cellsOf);
+    const calendar = bucketCalendar(wantedBucket, start);
+    const season = bucketSeason(wantedBucket);
+    return forecastTable(lines, { horizon: h, calendar, season, model: wanted, level }).map(cellsOf);
   },
 });
 

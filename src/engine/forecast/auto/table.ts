@@ -1,4 +1,4 @@
-import { bucketOf, bucketStart, calendarSeason, type DemandBucket } from "../../calendar";
+import { type BucketCalendar } from "../../calendar";
 import { bucketDemand } from "../../demand";
 import { PlanningError } from "../../errors";
 import { forecastBy, type ForecastModel } from "./by-model";
@@ -15,7 +15,9 @@ export interface TableLines {
 
 export interface TableChoice {
   readonly horizon: number;
-  readonly bucket: DemandBucket;
+  readonly calendar: BucketCalendar;
+  /** Buckets in a season. */
+  readonly season: number;
   readonly model: ForecastModel;
   /** Level of the interval, 0-1. */
   readonly level: number;
@@ -58,15 +60,15 @@ export function forecastTable(lines: TableLines, choice: TableChoice): TableRow[
 }
 
 function rowsOf(lines: TableLines, at: readonly number[], last: number, choice: TableChoice) {
-  const { bucket, horizon, model, level } = choice;
+  const { calendar, season, horizon, model, level } = choice;
   const own = { dates: at.map((i) => lines.dates[i]), quantities: at.map((i) => lines.quantities[i]) };
-  const { quantities } = bucketDemand(own, { bucket, to: last });
-  const task = { series: quantities, season: calendarSeason[bucket] };
+  const { quantities } = bucketDemand(own, { bucket: calendar, to: last });
+  const task = { series: quantities, season };
   const found = forecastBy(model, task, { horizon });
   const { low, high } = found.interval(level);
-  const next = bucketOf(last, bucket) + 1;
+  const next = calendar.of(last) + 1;
   return found.forecast.map((forecast, i) => ({
-    date: bucketStart(next + i, bucket),
+    date: calendar.start(next + i),
     forecast,
     low: low[i],
     high: high[i],
