@@ -1,4 +1,4 @@
-import { dayOfSerial } from "../engine/calendar";
+import { bucketOf, dayOfSerial, serialOfDay } from "../engine/calendar";
 import { PlanningError } from "../engine/errors";
 import {
   backtestTable,
@@ -19,6 +19,7 @@ import type { ReplayTask } from "./backtest/replay-task";
 import { totalsOf, type WayTotal } from "./backtest/totals";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
+import { allowanceOf } from "./policies/learn-allowance";
 import { planPolicies } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 
@@ -107,6 +108,15 @@ export const backtestPolicies = defineAnalysis({
     const today = policyRules(options).asOf;
     const last = Number.isFinite(today) ? Math.min(booked.last, dayOfSerial(today) - 1) : booked.last;
     const from = Math.max(booked.first, last - days + 1);
+    // Learnt once, from what was known on the first day.
+    const firstBucket = bucketOf(serialOfDay(from), options.bucket);
+    const allowance =
+      allowanceOf(
+        plan.items.map(({ task, start }) => ({
+          ...task,
+          series: task.series.slice(0, Math.max(0, firstBucket - start)).slice(-history),
+        })),
+      ) ?? null;
     const described: Described[] = [];
     const work: ReplayTask[] = [];
     for (const item of plan.items) {
@@ -127,7 +137,7 @@ export const backtestPolicies = defineAnalysis({
         units: issued.reduce((sum, units) => sum + units, 0),
       });
       work.push({
-        item,
+        item: { ...item, task: { ...item.task, allowance } },
         from,
         issued,
         issuedBefore: Array.from(

@@ -3,6 +3,7 @@ import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
 import { changedParameters, sameProposal } from "./policies/changed-parameters";
+import { withLearntAllowance } from "./policies/learn-allowance";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
@@ -33,6 +34,7 @@ export const setPolicies = defineAnalysis({
     "The target is the item's own in Policies, else that of its segment, else the options'. CSL and FILL are never mixed; the table shows what the proposal gives in both.",
     "Demand is Forecast where it has coming buckets, else history by its mean, or by the Theta model where that has missed clearly less. The spread is that of past forecasts over lead time and review where Forecast still holds 8 of them, else that of demand. Slow movers are summed as they come instead of taken for normal.",
     "Where Transactions tell the issues of single days, the spread is at least theirs, and the fill rate is that of days: few customers who take much at once need more than their months show.",
+    "Fill rates of slow movers get an allowance: how many standard deviations their distributions lacked in past cycles, learnt from all of them together where 100 cycles with demand can be replayed. Basis says how much.",
     "Lead times are those of Receipts, else Contracts, else Items. LocalMin and LocalMax bound the safety stock; what that costs is shown.",
     "Parameters in force stay as they are: the proposal stands beside them in NewROP, NewSS, NewLot, NewMax, with what both give in service and money.",
     "Status is proposed where something changes. What was approved or rejected stays so until the proposal changes by a whole unit.",
@@ -47,7 +49,7 @@ export const setPolicies = defineAnalysis({
   reads: { ...policyReads, locations: wants(locationsTable) },
   writes: [policiesTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const plan = planPolicies(tables, policyRules(options));
+    const plan = withLearntAllowance(planPolicies(tables, policyRules(options)));
     return {
       state: { plan, policies: tables.policies, runId, limits: siteLimits(tables.locations) } satisfies State,
       work: plan.items.map(({ task }) => task),

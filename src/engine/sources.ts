@@ -57,6 +57,8 @@ export const sources = {
     "Ptak, C. and Smith, C. (2019). Demand Driven Material Requirements Planning (DDMRP), 3rd ed. Industrial Press.",
   "wagelmans-hoesel-kolen-1992":
     "Wagelmans, A., van Hoesel, S. and Kolen, A. (1992). Economic lot sizing: an O(n log n) algorithm that runs in linear time in the Wagner-Whitin case. Operations Research 40(S1), S145-S156.",
+  "stone-1974":
+    "Stone, M. (1974). Cross-validatory choice and assessment of statistical predictions. Journal of the Royal Statistical Society B 36(2), 111-147.",
   "parlar-berkin-1991":
     "Parlar, M. and Berkin, D. (1991). Future supply uncertainty in EOQ models. Naval Research Logistics 38(1), 107-121.",
   "berk-arreola-risa-1994":

@@ -41,11 +41,17 @@ export interface ExpectedDemand {
   readonly basis: string;
 }
 
+/** Whether demand stays away so often that it is summed as it comes. */
+export function isSlowMover(series: readonly number[]): boolean {
+  const { adi } = demandStatistics(series, 1);
+  return adi !== null && adi >= intermittentInterval && series.every((value) => value >= 0);
+}
+
 /** What is expected of the item, and how far off that may be: the forecast where there is one, else history. */
 export function expectedDemand(task: DemandTask, protection: number): ExpectedDemand {
   const { series, forecasts, ahead } = task;
-  const { mean, sd, adi } = demandStatistics(series, 1);
-  if (adi !== null && adi >= intermittentInterval && series.every((value) => value >= 0)) {
+  const { mean, sd } = demandStatistics(series, 1);
+  if (isSlowMover(series)) {
     const { spans, buckets } = countedSpans(task);
     return {
       mean: spans.protection.mean / buckets,
@@ -131,4 +137,10 @@ function meanOver(ahead: readonly number[], span: number): number {
 
 function rootMeanSquare(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+}
+
+/** Standard deviation, units. */
+export function spreadOf({ probabilities, unit, mean }: CountedDemand): number {
+  const variance = probabilities.reduce((sum, chance, k) => sum + chance * (k * unit - mean) ** 2, 0);
+  return Math.sqrt(variance);
 }

@@ -189,6 +189,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
         breaks: contract?.breaks ?? [],
         orderCost: options.orderCost,
         carryRate: options.carryRate,
+        allowance: null,
         localMin: inForce?.LocalMin ?? null,
         localMax: inForce?.LocalMax ?? null,
       },

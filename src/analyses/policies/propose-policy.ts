@@ -10,10 +10,11 @@ import {
   reorderPointUnderReview,
   safetyStock,
   safetyStockForFillRate,
+  type LearntAllowance,
   type ReviewedLots,
 } from "../../engine/safety-stock";
 import { shortestReview } from "./clumping";
-import { expectedDemand, type CountedSpans, type DemandTask } from "./expected-demand";
+import { expectedDemand, spreadOf, type CountedSpans, type DemandTask } from "./expected-demand";
 import type { ServiceTarget } from "./target-rows";
 
 export const policyKinds = ["sQ", "sS", "RS", "RsS"] as const;
@@ -35,6 +36,8 @@ export interface PolicyTask extends DemandTask {
   readonly breaks: readonly PriceBreak[];
   readonly orderCost: number;
   readonly carryRate: number;
+  /** What the fill rates of slow movers lacked in the past; null where nothing was learnt. */
+  readonly allowance: LearntAllowance | null;
   readonly localMin: number | null;
   readonly localMax: number | null;
 }
@@ -115,7 +118,7 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
   };
   const reviewed = clumping !== null && kind !== "RS" ? before : undefined;
   const shelfFor = (size: number) =>
-    demand.counted === null ? normalShelf(sigma, size, reviewed) : countedShelf(demand.counted, size);
+    demand.counted === null ? normalShelf(sigma, size, reviewed) : countedShelf(demand.counted, size, task);
   const shelf = shelfFor(cycleLot);
   const expected = demand.mean * protection;
   const free = shelf.needed(target, expected);
@@ -165,7 +168,7 @@ const unsafeSpread = 0.5;
 const clumped = ", its spread that of single days, as few customers take much at once";
 const wideSpread = ", but of wide spread: check with SIMULATE.POLICY";
 
-function lotOf(task: PolicyTask, meanADay: number): number {
+export function lotOf(task: PolicyTask, meanADay: number): number {
   const { unitCost, lotInForce, moq, multiple, orderCost, carryRate, breaks } = task;
   if (unitCost !== null && unitCost > 0) {
     return economicOrderQuantity({
@@ -225,18 +228,28 @@ function normalShelf(sigma: number, lot: number, before: ReviewedLots["before"] 
   };
 }
 
-function countedShelf(spans: CountedSpans, lot: number): Shelf {
-  const service = countedService({ ...spans, lot });
+/** An allowance, where one was learnt, is stock that the distribution does not see: what it says holds without it. */
+function countedShelf(spans: CountedSpans, lot: number, { kind, target, allowance }: PolicyTask): Shelf {
+  const service = countedService({ ...spans, lot: kind === "RS" ? 0 : lot });
+  // Under (R, S) there is one position after a review, S itself, which is a unit above what an (r, nQ) would call its reorder point.
+  const above = kind === "RS" ? spans.protection.unit : 0;
+  const learnt = target.type === "FILL" ? allowance : null;
+  const extra = learnt === null ? 0 : learnt.factor * spreadOf(spans.protection);
   const reorderPoint = ({ type, level }: ServiceTarget) =>
-    type === "CSL" ? service.forCycleService(level) : service.forFillRate(level);
+    type === "CSL" ? service.forCycleService(level) : service.forFillRate(level) + above + extra;
   return {
-    basis: "slow mover, demand as it comes",
-    needed: (target, expected) => Math.max(0, reorderPoint(target) - expected),
+    basis: `slow mover, demand as it comes${learnt === null ? "" : allowanceText(learnt)}`,
+    needed: (wanted, expected) => Math.max(0, reorderPoint(wanted) - expected),
     achieved: (safety, expected) => ({
-      cycleServiceLevel: service.cycleServiceLevel(expected + safety),
-      fillRate: service.fillRate(expected + safety),
+      cycleServiceLevel: service.cycleServiceLevel(expected + safety - extra),
+      fillRate: service.fillRate(expected + safety - above - extra),
     }),
   };
+}
+
+function allowanceText({ factor, cycles }: LearntAllowance): string {
+  const sign = factor < 0 ? "less" : "plus";
+  return `, ${sign} ${Math.abs(factor).toFixed(2)} standard deviations learnt from ${cycles} past cycles`;
 }
 
 /** MEDIAN(min, opt, max): the free optimum, or the bound it lies beyond. */

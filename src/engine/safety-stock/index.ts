@@ -15,6 +15,7 @@ export {
 } from "./counted-service";
 export { adjustedSafetyStock } from "./dynamic-adjustment";
 export { empiricalSafetyStock, type EmpiricalSafetyStock } from "./empirical";
+export { learntAllowance, shortInCycle, type LearntAllowance, type ReplayedCycle } from "./learnt-allowance";
 export { fillRate, safetyStockForFillRate, type FillRateForm } from "./fill-rate";
 export {
   fillRateUnderReview,
