@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { setPolicies, type PoliciesDetails } from "../../../src/analyses/set-policies";
 import type { CellValue, TableContent } from "../../../src/workbook/workbook";
-import { uniformDraws } from "../../../src/engine/math/random";
 import { tableContent } from "../table-content";
 
 const firstDay = 45_292;
@@ -240,41 +239,6 @@ describe("slow movers", () => {
     expect(fill.FILL).toBeGreaterThanOrEqual(0.95);
     // Demand comes in threes: so do the reorder points.
     expect(Math.abs((Number(csl.NewROP) / 3) % 1)).toBeCloseTo(0, 9);
-  });
-});
-
-describe("what the fill rates of slow movers lacked is learnt from all of them", () => {
-  // Demand of a month stays away in two of three; sizes run away now and then, more often than a short history shows.
-  const draw = uniformDraws(11);
-  const months = 30;
-  const many = Array.from({ length: 80 }, (_, i) =>
-    Array.from({ length: months }, (_, t): CellValue[] => [
-      `i${i}`,
-      firstDay + Math.round(30.44 * t),
-      draw() < 0.65 ? 0 : draw() < 0.9 ? 1 + Math.floor(3 * draw()) : 25,
-    ]),
-  ).flat();
-  const items = itemsOf(Array.from({ length: 80 }, (_, i) => [`i${i}`, 5, 60, "C", "Z"]));
-  const options = { bucket: "M", receipts: 5, orderCost: 5, targetType: "FILL" };
-  const allowance = (text: unknown) => Number(/plus ([\d.]+) standard deviations/.exec(String(text))?.[1]);
-
-  test("more than the distributions ask for, the same number of standard deviations for each, and the table says so", () => {
-    const { rows } = run([items, demandOf(many)], options);
-    expect(rows).toHaveLength(80);
-    const factors = new Set(rows.map((row) => allowance(row.Basis)));
-    expect(factors.size).toBe(1);
-    expect([...factors][0]).toBeGreaterThan(0.2);
-    expect(rows[0].Basis).toMatch(/learnt from \d+ past cycles/);
-    const alone = run([items, demandOf(many.filter(([item]) => item === "i0"))], options).rows[0];
-    expect(alone.Basis).not.toContain("learnt");
-    expect(Number(rows[0].NewSS)).toBeGreaterThan(Number(alone.NewSS));
-    // What the proposal gives is said net of it.
-    for (const row of rows) expect(row.FILL).toBeGreaterThanOrEqual(0.95 - 1e-9);
-    expect(rows.reduce((sum, row) => sum + Number(row.FILL), 0) / rows.length).toBeLessThan(0.99);
-  });
-  test("a cycle service target is that of the distribution", () => {
-    const { rows } = run([items, demandOf(many)], { ...options, targetType: "CSL" });
-    expect(rows.some((row) => String(row.Basis).includes("learnt"))).toBe(false);
   });
 });
 
