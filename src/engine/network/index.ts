@@ -15,3 +15,11 @@ export {
   type WarehousePlan,
 } from "./one-warehouse";
 export { echelonRoles, pushPull, type Decoupling, type Echelon, type EchelonRole } from "./push-pull";
+export {
+  simulateNetwork,
+  type Measured,
+  type NetworkSimulation,
+  type SimulatedNetwork,
+  type SimulatedSite,
+} from "./simulate-network";
+export type { Stress } from "./stress";

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import { startWorkbench, type WorkbenchPage } from "./start";
+
+jest.setTimeout(600_000);
+
+let workbench: WorkbenchPage;
+let pane: FrameLocator;
+
+/** A machine with other work to do takes its time. */
+const patience = { timeout: 240_000 };
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+  await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
+  pane = workbench.page.frameLocator('iframe[title="Stockbook"]');
+  await openTab("Network", "More views");
+  await pane.getByRole("listbox", { name: /^Map of 40 places/ }).waitFor(patience);
+});
+afterAll(() => workbench?.close());
+
+/** A tab that does not fit the width stands in the menu of the others. */
+async function openTab(name: string, menu: string): Promise<void> {
+  const tab = pane.getByRole("tab", { name, exact: true });
+  await pane.getByRole("button", { name: menu }).or(tab).first().waitFor(patience);
+  if (await tab.isVisible()) return tab.click();
+  await pane.getByRole("button", { name: menu }).click();
+  await pane.getByRole("menuitem", { name }).click();
+}
+
+async function run(button: string, done: string): Promise<void> {
+  await pane.getByRole("button", { name: button }).click(patience);
+  await pane.getByText(done).waitFor(patience);
+  await workbench.idle();
+}
+
+/** Rows of a table that was written, as the sheet shows them: the first cells of each of the first rows. */
+async function firstRows(sheet: string, rows: number, columns: number): Promise<unknown[][]> {
+  const addresses = Array.from({ length: rows * columns }, (_, k) => {
+    const column = String.fromCharCode("A".charCodeAt(0) + (k % columns));
+    return `${sheet}!${column}${2 + Math.floor(k / columns)}`;
+  });
+  const cells = await workbench.cells(addresses);
+  return Array.from({ length: rows }, (_, r) => cells.slice(r * columns, (r + 1) * columns));
+}
+
+test("the planted faults are found, with margin at risk", async () => {
+  await run("Check the network", "Network checked");
+  const findings = await firstRows("NetworkFindings", 20, 5);
+  const found = findings.map(([, finding, location, , item]) => `${finding}: ${location} ${item}`.trim());
+  expect(found).toEqual(
+    expect.arrayContaining([
+      "no lead time: S05 EL-507",
+      "unknown place: S99 SE-314",
+      "cycle: PL2 MO-208",
+      "single point of failure: PL1",
+      "orphan: P25",
+    ]),
+  );
+  await pane.getByRole("option", { name: /^D100/ }).click();
+  await pane.getByRole("region", { name: "Place D100" }).waitFor(patience);
+});
+
+test("safety stock is placed and proven", async () => {
+  await openTab("Stock placement", "More of the network");
+  await run("Place safety stock", "Safety stock placed");
+  await pane.getByText("Every plan is proven: no other costs less.").waitFor(patience);
+  await pane.getByRole("list", { name: "Items by cost of safety stock" }).getByRole("button").first().click();
+  await pane.getByText("Safety stock, units").waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+});
+
+test("moves never take a source below its reorder point", async () => {
+  await openTab("Moves", "More of the network");
+  await run("Propose moves", "Moves proposed");
+  const moves = await firstRows("Moves", 10, 12);
+  for (const [item, from, to, units, , , , , benefit, , left, reorderPoint] of moves) {
+    expect([item, from, to].every((code) => typeof code === "string" && code !== "")).toBe(true);
+    expect(Number(units)).toBeGreaterThan(0);
+    expect(Number(benefit)).toBeGreaterThan(0);
+    expect(Number(left)).toBeGreaterThanOrEqual(Number(reorderPoint));
+  }
+});
+
+/** A pack on a lane makes an integer program: the solver has to load in the worker, under the page's security policy. */
+test("packs are respected: the solver in WebAssembly works in the browser", async () => {
+  await pane.getByRole("button", { name: "Settings" }).click();
+  const cost = pane.getByRole("textbox", { name: /^What each move costs besides freight/ });
+  await cost.fill("40");
+  await cost.press("Tab");
+  await run("Propose again", "Moves proposed");
+  const moves = await firstRows("Moves", 5, 9);
+  for (const [, , , , , freight, , , benefit] of moves) {
+    expect(Number(freight)).toBeGreaterThanOrEqual(40);
+    expect(Number(benefit)).toBeGreaterThan(0);
+  }
+  expect(await pane.getByText(/WebAssembly/).count()).toBe(0);
+});
+
+test("what is short is allocated, with letters", async () => {
+  await openTab("Allocate", "More of the network");
+  await run("Allocate what is short", "Stock allocated");
+  await pane.getByRole("list", { name: "Letters" }).getByRole("button").first().click();
+  await pane.getByText(/^Dear /).waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+});
+
+test("the pipeline ranks open orders and shows months", async () => {
+  await openTab("Pipeline", "More of the network");
+  await run("Look ahead", "Pipeline ready");
+  await pane
+    .getByRole("list", { name: "Open purchase orders by risk" })
+    .getByRole("button")
+    .first()
+    .waitFor(patience);
+  await pane.getByRole("list", { name: "Items by month of shortage" }).getByRole("button").first().click();
+  await pane.getByText("Safety stock in force").waitFor(patience);
+  expect(workbench.errors).toEqual([]);
+});
