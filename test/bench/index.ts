@@ -45,6 +45,7 @@ const benches = [
     name: "gsm",
     what: "guaranteed service: a tree of 2,000 nodes, and real chains where their file is given",
   },
+  { name: "flow", what: "transport problems by network simplex, against HiGHS and the dense fallback" },
 ] as const;
 
 const [wanted, ...args] = process.argv.slice(2);
