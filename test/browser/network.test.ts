@@ -48,7 +48,9 @@ async function firstRows(sheet: string, rows: number, columns: number): Promise<
 test("the planted faults are found, with margin at risk", async () => {
   await run("Check the network", "Network checked");
   const findings = await firstRows("NetworkFindings", 20, 5);
-  const found = findings.map(([, finding, location, , item]) => `${finding}: ${location} ${item ?? ""}`.trim());
+  const found = findings.map(([, finding, location, , item]) =>
+    `${finding}: ${location} ${item ?? ""}`.trim(),
+  );
   expect(found).toEqual(
     expect.arrayContaining([
       "no lead time: S05 EL-507",
