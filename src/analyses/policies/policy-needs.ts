@@ -1,5 +1,5 @@
 import type { TableInfo } from "../../workbook/workbook";
-import { findTable, missingColumns, type Need } from "../needs";
+import { findTable, hasColumn, missingColumns, type Need } from "../needs";
 
 /** What a job with policies misses in a workbook with these tables. */
 export function policyNeeds(tables: readonly TableInfo[]): Need[] {
@@ -12,6 +12,13 @@ export function policyNeeds(tables: readonly TableInfo[]): Need[] {
       "What was asked for: Item, Date and Qty in each row, Location where there are several.",
     ),
   ];
+}
+
+/** Whether any table of these could tell a lead time; where none does, one has to be assumed. */
+export function tellsLeadTime(tables: readonly TableInfo[]): boolean {
+  const items = findTable(tables, "Items");
+  const inItems = items !== undefined && hasColumn(items, "LeadTime");
+  return inItems || ["Contracts", "Receipts"].some((name) => findTable(tables, name) !== undefined);
 }
 
 export function supplierNeeds(tables: readonly TableInfo[]): Need[] {

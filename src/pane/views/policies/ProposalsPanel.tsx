@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { ListedPolicy } from "../../../analyses/policies/policy-list";
+import { tellsLeadTime } from "../../../analyses/policies/policy-needs";
 import { setPolicies } from "../../../analyses/set-policies";
 import { Advice } from "../../components/Advice";
 import { DeciderField } from "../../components/DeciderField";
@@ -68,7 +69,7 @@ const optionNames = [
 const none: ReadonlySet<string> = new Set();
 
 /** What is proposed for every item and site, against what is in force. */
-export function ProposalsPanel({ options, onOptions, isWriting }: PanelProps) {
+export function ProposalsPanel({ tables, options, onOptions, isWriting }: PanelProps) {
   const styles = useStyles();
   const start = usePoliciesRun();
   const { run, outcomes } = usePoliciesSession();
@@ -122,6 +123,21 @@ export function ProposalsPanel({ options, onOptions, isWriting }: PanelProps) {
         <Advice title="Policies cannot be read" text={failureText(error)} />
       )}
       {state === "loading" && <Spinner size="small" label="Reading Policies" />}
+      {!tellsLeadTime(tables) && (
+        <>
+          <Text>
+            No table tells a lead time: neither Items, Contracts nor Receipts. Assume one, or fill
+            Items[LeadTime].
+          </Text>
+          <OptionFields
+            analysis={setPolicies}
+            names={["leadTime"]}
+            given={options}
+            disabled={run.kind === "running"}
+            onChange={onOptions}
+          />
+        </>
+      )}
       <RunButton
         label={rows.length === 0 ? "Propose policies" : "Propose again"}
         primary={!deciding}
@@ -131,7 +147,7 @@ export function ProposalsPanel({ options, onOptions, isWriting }: PanelProps) {
       <Disclosure title="Settings">
         <OptionFields
           analysis={setPolicies}
-          names={optionNames}
+          names={optionNames.filter((name) => name !== "leadTime" || tellsLeadTime(tables))}
           given={options}
           disabled={run.kind === "running"}
           onChange={onOptions}
