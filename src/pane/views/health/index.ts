@@ -7,6 +7,6 @@ export const health = defineView({
   title: "Health",
   icon: HeartPulseRegular,
   summary:
-    "Close the month: value stock, tie it to the ledger, age it, test and reserve it, write the journal.",
+    "Turns, days of supply and other KPIs, ageing, excess and obsolete stock, why figures moved, targets, end of life; close the month: value stock, tie it, reserve it, write the journal.",
   component: HealthView,
 });
