@@ -1,6 +1,6 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { findAnalysis } from "../../../analyses";
+import { ageStock } from "../../../analyses/age-stock";
 import { byAge, byStatus, tieOut, type Split } from "../../../analyses/health-lists/stock-split";
 import { ageingTable, stockStatusTable, stockTable } from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
@@ -18,8 +18,6 @@ import type { PanelProps } from "./panel";
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
-
-const ageStock = findAnalysis("age-stock");
 
 /** How old stock is, by receipt and by last issue, and what it is: each adds up to stock on hand. */
 export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
@@ -42,18 +40,16 @@ export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
     buckets.map((bucket) => parts.find(({ name }) => name === bucket)?.value ?? 0);
   return (
     <div className={styles.panel}>
-      {ageStock !== undefined && (
-        <HealthRun
-          analysis={ageStock}
-          label={receipt.length === 0 ? "Age stock" : "Age again"}
-          note="Writes Ageing and StockStatus as of the latest day of Stock."
-          done="Stock aged"
-          failed="Stock was not aged"
-          names={["slow", "dead"].filter((name) => name in ageStock.options)}
-          options={options}
-          onOptions={onOptions}
-        />
-      )}
+      <HealthRun
+        analysis={ageStock}
+        label={receipt.length === 0 ? "Age stock" : "Age again"}
+        note="Writes Ageing and StockStatus as of the latest day of Stock."
+        done="Stock aged"
+        failed="Stock was not aged"
+        names={["slow", "dead"]}
+        options={options}
+        onOptions={onOptions}
+      />
       {buckets.length > 0 && (
         <Section title="Value by age in days">
           <SeriesChart
@@ -75,9 +71,7 @@ export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
           <Parts caption="Status" table="StockStatus" parts={status} stock={stock.rows ?? []} />
         </Section>
       )}
-      <IssueList
-        issues={(ageStock && outcomes[ageStock.id]?.issues) ?? [...ageing.issues, ...statuses.issues]}
-      />
+      <IssueList issues={outcomes[ageStock.id]?.issues ?? [...ageing.issues, ...statuses.issues]} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { findAnalysis } from "../../../analyses";
+
 import { disposal } from "../../../analyses/disposal";
 import { earlyWarning } from "../../../analyses/early-warning";
+import { reserve } from "../../../analyses/reserve";
 import { exposureByQuarter, riskClass, riskClasses } from "../../../analyses/health-lists/stock-split";
 import { disposalPackTable, dispositionsTable, exposureTable, warningsTable } from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
@@ -25,7 +26,6 @@ const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
-const reserve = findAnalysis("reserve");
 const marks = { High: "danger", Medium: "warning", Low: "informative" } as const;
 
 /** What may become obsolete, now and in the next four quarters, the warnings, and the best way out of what is too much. */
@@ -108,17 +108,15 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
             />
           </>
         )}
-        {reserve !== undefined && (
-          <HealthRun
-            {...common}
-            analysis={reserve}
-            label={quarters.length === 0 ? "Reckon exposure" : "Reckon again"}
-            note="Writes Reserve and Exposure by ReservePolicy."
-            done="Exposure reckoned"
-            failed="The exposure was not reckoned"
-            primary={quarters.length === 0}
-          />
-        )}
+        <HealthRun
+          {...common}
+          analysis={reserve}
+          label={quarters.length === 0 ? "Reckon exposure" : "Reckon again"}
+          note="Writes Reserve and Exposure by ReservePolicy."
+          done="Exposure reckoned"
+          failed="The exposure was not reckoned"
+          primary={quarters.length === 0}
+        />
       </Section>
       <Section title="Early warnings">
         <HealthRun
