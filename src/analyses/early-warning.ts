@@ -130,7 +130,10 @@ function comingByItem({ history, demand }: Company): (item: string) => readonly 
   return (item) => {
     const found = known.get(item);
     if (found !== undefined) return found;
-    const series = (places.get(item) ?? [""]).map((location) => demand.of(item, location).coming);
+    // A parent that is only made to order lies nowhere, and is asked for all the same.
+    const all = new Set([...(places.get(item) ?? []), ...demand.placesOf(item)]);
+    if (all.size > 1) all.delete("");
+    const series = [...all].map((location) => demand.of(item, location).coming);
     const sum = Array.from({ length: Math.max(0, ...series.map(({ length }) => length)) }, (_, t) =>
       series.reduce((total, values) => total + (values[t] ?? 0), 0),
     );

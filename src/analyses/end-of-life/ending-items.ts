@@ -61,7 +61,9 @@ export function endingItems(
     const leaves = history.leaves.filter((leaf) => leaf.item === item);
     const cost = leaves.find(({ unitCost }) => !Number.isNaN(unitCost))?.unitCost ?? costOfItem(facts);
     if (Number.isNaN(cost)) return issue("Item", `${item} has no cost: fill Items[Cost]`);
-    const places = leaves.length > 0 ? leaves.map(({ location }) => location) : [""];
+    const all = new Set([...leaves.map(({ location }) => location), ...demand.placesOf(item)]);
+    if (all.size > 1) all.delete("");
+    const places = [...all];
     const demands = places.map((location) => demand.of(item, location));
     const coming = addUp(demands.map((one) => one.coming));
     const past = addUpFromEnd(demands.map((one) => one.past)).slice(-historyForSd);

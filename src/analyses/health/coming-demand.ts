@@ -15,6 +15,8 @@ export interface LeafDemand {
 
 export interface CompanyDemand {
   readonly of: (item: string, location: string) => LeafDemand;
+  /** Places at which Forecast or Demand know the item; "" where they know no places. */
+  readonly placesOf: (item: string) => readonly string[];
   readonly issues: readonly Issue[];
 }
 
@@ -76,7 +78,14 @@ export function companyDemand(request: Request): CompanyDemand {
     known.set(id, found);
     return found;
   };
-  return { of, issues: [...expected.issues, ...issues] };
+  const places = new Map<string, Set<string>>();
+  for (const id of [...expected.of.keys(), ...past.keys()]) {
+    const [item, location] = id.split("\t");
+    const known = places.get(item) ?? new Set<string>();
+    places.set(item, known.add(location));
+  }
+  const placesOf = (item: string) => [...(places.get(item) ?? [])];
+  return { of, placesOf, issues: [...expected.issues, ...issues] };
 }
 
 /** Units of a place, or of the item where the table knows no places. */

@@ -79,6 +79,13 @@ describe("engineering change by where-used, stock and open orders", () => {
     // 60 for pumps, and 5 a month for the 15 months from January to next March.
     expect(row?.Needed).toBeCloseTo(60 + 75, 9);
   });
+  test("a parent that lies nowhere is asked for all the same", () => {
+    const sealOnly = stockOf(stock.rows.slice(1));
+    const found = run([items, sealOnly, receipts, bom, removed, forecast(months("pump", 10))], {
+      threshold: 100,
+    });
+    expect(found.warnings[0].Stranded).toBeCloseTo(110, 9);
+  });
   test("a loop in the bill of material is cut", () => {
     const loop = tableContent(
       "BOM",
