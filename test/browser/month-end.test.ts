@@ -9,19 +9,22 @@ jest.setTimeout(300_000);
 let workbench: WorkbenchPage;
 let pane: FrameLocator;
 
+/** In a narrow pane the last tabs stand in a menu. */
+async function openTab(name: string, menu: string): Promise<void> {
+  const tab = pane.getByRole("tab", { name, exact: true });
+  const more = pane.getByRole("button", { name: menu });
+  await tab.or(more).first().waitFor();
+  if (await tab.isVisible()) return tab.click();
+  await more.click();
+  await pane.getByRole("menuitem", { name }).click();
+}
+
 beforeAll(async () => {
   workbench = await startWorkbench();
   pane = workbench.page.frameLocator('iframe[title="Stockbook"]');
   await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
-  // In a narrow pane the last tabs stand in a menu.
-  const tab = pane.getByRole("tab", { name: "Health" });
-  const more = pane.getByRole("button", { name: "More views" });
-  await tab.or(more).first().waitFor();
-  if (await tab.isVisible()) await tab.click();
-  else {
-    await more.click();
-    await pane.getByRole("menuitem", { name: "Health" }).click();
-  }
+  await openTab("Health", "More views");
+  await openTab("Month end", "More of health");
 });
 afterAll(() => workbench?.close());
 

@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { ageStock } from "../../../analyses/age-stock";
 import { byAge, byStatus, tieOut, type Split } from "../../../analyses/health-lists/stock-split";
+import { valueStock } from "../../../analyses/value-stock";
 import { ageingTable, stockStatusTable, stockTable } from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
 import { FigureTable } from "../../components/FigureTable";
@@ -42,8 +43,9 @@ export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
     <div className={styles.panel}>
       <HealthRun
         analysis={ageStock}
+        before={[valueStock]}
         label={receipt.length === 0 ? "Age stock" : "Age again"}
-        note="Writes Ageing and StockStatus as of the latest day of Stock."
+        note="Values stock first, then writes Ageing and StockStatus as of the latest day of Stock."
         done="Stock aged"
         failed="Stock was not aged"
         names={["slow", "dead"]}

@@ -3,7 +3,10 @@ import { useMemo, useState } from "react";
 
 import { disposal } from "../../../analyses/disposal";
 import { earlyWarning } from "../../../analyses/early-warning";
+import { ageStock } from "../../../analyses/age-stock";
 import { reserve } from "../../../analyses/reserve";
+import { testNrv } from "../../../analyses/test-nrv";
+import { valueStock } from "../../../analyses/value-stock";
 import { exposureByQuarter, riskClass, riskClasses } from "../../../analyses/health-lists/stock-split";
 import { disposalPackTable, dispositionsTable, exposureTable, warningsTable } from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
@@ -111,8 +114,9 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
         <HealthRun
           {...common}
           analysis={reserve}
+          before={[valueStock, ageStock, testNrv]}
           label={quarters.length === 0 ? "Reckon exposure" : "Reckon again"}
-          note="Writes Reserve and Exposure by ReservePolicy."
+          note="Values, ages and tests stock first, then writes Reserve and Exposure by ReservePolicy."
           done="Exposure reckoned"
           failed="The exposure was not reckoned"
           primary={quarters.length === 0}

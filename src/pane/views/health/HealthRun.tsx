@@ -15,6 +15,8 @@ const useStyles = makeStyles({
 
 interface Props extends Pick<PanelProps, "options" | "onOptions"> {
   readonly analysis: Analysis;
+  /** Jobs whose tables it reads, run before it in this order. */
+  readonly before?: readonly Analysis[];
   readonly label: string;
   /** What it writes, in a sentence. */
   readonly note: string;
@@ -34,6 +36,7 @@ export function HealthRun({
   done,
   failed,
   names = [],
+  before = [],
   primary = true,
   options,
   onOptions,
@@ -41,16 +44,19 @@ export function HealthRun({
   const styles = useStyles();
   const start = useHealthRun();
   const { run } = useHealthSession();
+  const startAll = async () => {
+    for (const one of [...before, analysis]) {
+      const outcome = await start({ analysis: one, options: knownOptions(one, options), done, failed });
+      if (outcome === undefined) return;
+    }
+  };
   return (
     <div className={styles.block}>
       {run.kind === "running" ? (
         <RunProgress run={run} />
       ) : (
         <div className={styles.bar}>
-          <Button
-            appearance={primary ? "primary" : "secondary"}
-            onClick={() => void start({ analysis, options: knownOptions(analysis, options), done, failed })}
-          >
+          <Button appearance={primary ? "primary" : "secondary"} onClick={() => void startAll()}>
             {label}
           </Button>
           <Text size={200} className={styles.muted}>
