@@ -71,7 +71,12 @@ export function fitSmoothing(
     return found;
   };
   const box = { lower: free.map(() => weightBounds[0]), upper: free.map(() => weightBounds[1]) };
-  const sse = (x: readonly number[]) => smooth(y, form, weightsAt(x), startStates(y, form));
+  const start = startStates(y, form);
+  const seasonal = new Float64Array(start.seasonal.length);
+  const sse = (x: readonly number[]) => {
+    seasonal.set(start.seasonal);
+    return smooth(y, form, weightsAt(x), { level: start.level, trend: start.trend, seasonal });
+  };
   const { at } = free.length === 0 ? { at: [] } : search(sse, box, startingPoints(free));
   return finish(y, form, weightsAt(at));
 }
