@@ -6,6 +6,7 @@ import { classify } from "./classify";
 import { comparePolicies } from "./compare-policies";
 import { reviewSuppliers } from "./review-suppliers";
 import { segmentReview } from "./run-classify-items";
+import { simulateNetwork } from "./simulate-network";
 import { valueStock } from "./value-stock";
 import { ageStock } from "./age-stock";
 import { reserve } from "./reserve";
@@ -44,6 +45,7 @@ export const analyses: readonly Analysis[] = [
   exportParams,
   checkNetwork,
   placeSafetyStock,
+  simulateNetwork,
   rebalanceStock,
   allocateStock,
   pipeline,

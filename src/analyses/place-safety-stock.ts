@@ -14,15 +14,11 @@ import {
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { tablesHash } from "./tables-hash";
-import { stockingNetwork } from "./network/item-network";
-import { itemWorths } from "./network/item-worth";
-import { lanesByItem, readLanes, readPlaces } from "./network/network-tables";
-import { placeDemand } from "./network/place-demand";
 import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
 import { siteRules, type PlacementRow } from "./network/site-rules";
+import { stockingItems } from "./network/stocking-items";
 import { choiceOption, numberOption, textOption } from "./options";
 import { currentPolicies } from "./policies/target-rows";
-import { PlanningError } from "../engine/errors";
 
 interface State {
   readonly items: readonly string[];
@@ -86,64 +82,31 @@ export const placeSafetyStock = defineAnalysis({
   },
   writes: [placementTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const { places, issues: placeIssues } = readPlaces(tables.locations);
-    const { lanes, issues: laneIssues } = readLanes(tables.lanes);
-    const worths = itemWorths(tables.items);
-    const { bucket, history } = options;
-    const demand = placeDemand(tables.demand, { bucket, history, asOf: Infinity });
+    const { items, issues: itemIssues } = stockingItems(tables, options);
     const rules = siteRules(tables.placement);
     const policies = currentPolicies(tables.policies);
-    const issues: Issue[] = [
-      ...placeIssues,
-      ...laneIssues,
-      ...worths.issues,
-      ...demand.issues,
-      ...rules.issues,
-    ];
-    const types = new Map(places.map(({ id, type }) => [id, type]));
-    const lanesFor = lanesByItem(lanes);
-    const work: PlacementTask[] = [];
-    if (options.item !== "" && !worths.of.has(options.item))
-      throw new PlanningError(
-        "invalid-input",
-        "item",
-        `item must be in the table Items, got ${options.item}`,
-      );
-    for (const [item, { cost, leadTime, row }] of worths.of) {
-      const itemDemand = demand.of.get(item);
-      if (itemDemand === undefined || (options.item !== "" && item !== options.item)) continue;
-      try {
-        if (cost === null)
-          throw new PlanningError("insufficient-data", "Cost", `${item}: Cost must not be blank`);
-        const supply = { item, lanes: lanesFor(item), demand: itemDemand, cost, leadTime };
-        const network = stockingNetwork(supply, types, options);
-        work.push({
-          item,
-          network,
-          rules: Object.fromEntries(
-            network.places.flatMap(({ id }): [string, SiteRule][] => {
-              const rule = rules.of(item, id);
-              return rule === undefined ? [] : [[id, rule]];
-            }),
-          ),
-          z: normalQuantile(options.csl),
-          pooling: options.pooling,
-          tolerance: options.tolerance,
-          seconds: options.seconds,
-        });
-      } catch (thrown) {
-        if (!(thrown instanceof PlanningError)) throw thrown;
-        issues.push({ table: itemsTable.name, row, column: "Item", message: thrown.message });
-      }
-    }
+    const work = items.map(({ item, network }): PlacementTask => ({
+      item,
+      network,
+      rules: Object.fromEntries(
+        network.places.flatMap(({ id }): [string, SiteRule][] => {
+          const rule = rules.of(item, id);
+          return rule === undefined ? [] : [[id, rule]];
+        }),
+      ),
+      z: normalQuantile(options.csl),
+      pooling: options.pooling,
+      tolerance: options.tolerance,
+      seconds: options.seconds,
+    }));
     const state: State = {
       items: work.map(({ item }) => item),
-      rowOf: Object.fromEntries(work.map(({ item }) => [item, worths.of.get(item)!.row])),
+      rowOf: Object.fromEntries(items.map(({ item, row }) => [item, row])),
       before: [...rules.rows.values()],
       inForce: Object.fromEntries(
         [...policies.byLeaf].flatMap(([id, { SS }]): [string, number][] => (SS === null ? [] : [[id, SS]])),
       ),
-      issues,
+      issues: [...itemIssues, ...rules.issues],
       inputHash: tablesHash(tables),
       runId,
     };

@@ -28,6 +28,7 @@ import { locationsTable } from "./locations";
 import { lotLinksTable } from "./lot-links";
 import { lotsTable } from "./lots";
 import { movesTable } from "./moves";
+import { networkSimulationTable } from "./network-simulation";
 import { networkFindingsTable } from "./network-findings";
 import { methodCardTable } from "./method-card";
 import { nrvInputsTable } from "./nrv-inputs";
@@ -98,6 +99,7 @@ export {
   lettersTable,
   movesTable,
   networkFindingsTable,
+  networkSimulationTable,
   methodCardTable,
   nrvInputsTable,
   nrvTestTable,
@@ -167,6 +169,7 @@ export const tables: readonly TableSchema[] = [
   policyComparisonTable,
   networkFindingsTable,
   placementTable,
+  networkSimulationTable,
   movesTable,
   allocationsTable,
   lettersTable,

@@ -1,0 +1,192 @@
+import { demandBuckets } from "../engine/calendar";
+import { normalQuantile } from "../engine/math/normal";
+import { poolings } from "../engine/network";
+import {
+  demandTable,
+  itemsTable,
+  lanesTable,
+  locationsTable,
+  networkSimulationTable,
+  placementTable,
+  runsTable,
+  type Issue,
+  type Row,
+} from "../workbook/tables";
+import { defineAnalysis, needs, tableRows, type AnalysisOutcome } from "./define-analysis";
+import { leafId } from "./forecast/plan-forecast";
+import { laneOf, simulateItem, type SimulatedItem, type SimulationTask } from "./network/simulate-item";
+import { siteRules } from "./network/site-rules";
+import { stockingItems } from "./network/stocking-items";
+import { choiceOption, numberOption, textOption } from "./options";
+import { tablesHash } from "./tables-hash";
+
+interface State {
+  readonly items: readonly string[];
+  readonly rowOf: Readonly<Record<string, number>>;
+  readonly stress: string;
+  readonly issues: readonly Issue[];
+  readonly inputHash: string;
+  readonly runId: string;
+}
+
+export const simulateNetwork = defineAnalysis({
+  id: "simulate-network",
+  summary:
+    "Plays the plan in Placement day by day, in a normal year or under stress: service and cost with confidence intervals.",
+  notes: [
+    "Base stock at every place, one order a day, normal demand cut off at 0, first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
+    "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. csl must be that of the plan.",
+  ],
+  options: {
+    csl: numberOption("Cycle service level that the plan covers demand with", "fraction", 0.95, {
+      above: 0.5,
+      max: 0.999999,
+    }),
+    days: numberOption("Days of one run", "days", 365, { min: 30, max: 3660, integer: true }),
+    runs: numberOption("Runs", "runs", 10, { min: 2, max: 1000, integer: true }),
+    seed: numberOption("Settles the draws", "number", 1, { min: 0, max: 1e9, integer: true }),
+    close: textOption("Lane that is closed, such as S05>D300"),
+    late: textOption("Place that is late"),
+    latedays: numberOption("Days it is late", "days", 14, { min: 0, max: 365, integer: true }),
+    spike: textOption("Place whose demand is multiplied"),
+    factor: numberOption("By how much", "times", 2, { min: 0, max: 100 }),
+    stressfrom: numberOption("Day on which the stress begins", "day", 30, {
+      min: 0,
+      max: 3660,
+      integer: true,
+    }),
+    stressdays: numberOption("Days it lasts", "days", 30, { min: 1, max: 3660, integer: true }),
+    spread: numberOption("Standard deviations that a lead time counts with", "number", 0, { min: 0, max: 5 }),
+    carryRate: numberOption("Cost of carrying one money unit of stock for a year", "fraction", 0.2, {
+      above: 0,
+      max: 5,
+    }),
+    pooling: choiceOption("How demand adds up at a supplier", poolings, "ARCS"),
+    bucket: choiceOption("Day, ISO week, month or quarter in which demand is summed", demandBuckets, "M"),
+    history: numberOption("Buckets of history that are used", "buckets", 24, {
+      min: 3,
+      max: 520,
+      integer: true,
+    }),
+    item: textOption("Only this item; blank for all"),
+  },
+  reads: {
+    locations: needs(locationsTable),
+    lanes: needs(lanesTable),
+    items: needs(itemsTable),
+    demand: needs(demandTable),
+    placement: needs(placementTable),
+  },
+  writes: [networkSimulationTable, runsTable],
+  prepare: ({ tables, runId }, options) => {
+    const { items, issues: itemIssues } = stockingItems(tables, options);
+    const placed = siteRules(tables.placement);
+    const { close, late, latedays, spike, factor, stressfrom, stressdays } = options;
+    const stress = {
+      closed: laneOf(close),
+      late,
+      lateDays: latedays,
+      spike,
+      factor,
+      from: stressfrom,
+      days: stressdays,
+    };
+    const planned = items.filter(({ item, network }) =>
+      network.places.some(({ id }) => placed.rows.get(leafId(item, id))?.Service !== undefined),
+    );
+    const work = planned.map(({ item, network }): SimulationTask => ({
+      item,
+      network,
+      service: network.places.map(({ id }) => placed.rows.get(leafId(item, id))?.Service ?? 0),
+      z: normalQuantile(options.csl),
+      pooling: options.pooling,
+      days: options.days,
+      runs: options.runs,
+      seed: options.seed,
+      stress,
+    }));
+    const state: State = {
+      items: planned.map(({ item }) => item),
+      rowOf: Object.fromEntries(planned.map(({ item, row }) => [item, row])),
+      stress: wordsOf(options),
+      issues: [...itemIssues, ...placed.issues],
+      inputHash: tablesHash(tables),
+      runId,
+    };
+    return { state, work };
+  },
+  step: (task: SimulationTask): SimulatedItem => simulateItem(task),
+  finish: (state: State, results): AnalysisOutcome => {
+    const issues: Issue[] = [...state.issues];
+    const done: SimulatedItem[] = [];
+    results.forEach((result, i) => {
+      if ("value" in result) return done.push(result.value);
+      const item = state.items[i];
+      issues.push({
+        table: itemsTable.name,
+        row: state.rowOf[item],
+        column: "Item",
+        message: `${item}: ${result.problem}`,
+      });
+    });
+    const worst = done.reduce((least, { fillRate }) => Math.min(least, fillRate), 1);
+    const mean = done.reduce((sum, { fillRate }) => sum + fillRate, 0) / Math.max(1, done.length);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    return {
+      results: [
+        tableRows(
+          networkSimulationTable,
+          done.flatMap((item) => rowsOf(item, state)),
+        ),
+      ],
+      issues,
+      summary:
+        done.length === 0
+          ? "no item has a plan in Placement: run place-safety-stock first"
+          : `${done.length} items played${state.stress === "" ? "" : ` under stress (${state.stress})`}: customers get ${percent(mean)} of units in time, ${percent(worst)} at worst`,
+      inputHash: state.inputHash,
+      details: done,
+    };
+  },
+});
+
+function rowsOf(
+  { item, places }: SimulatedItem,
+  { stress, runId }: State,
+): Partial<Row<typeof networkSimulationTable.columns>>[] {
+  return places
+    .filter(({ ours }) => ours)
+    .map(({ location, baseStock, fillRate, readyRate, onHand, holdingCost }) => ({
+      Item: item,
+      Location: location,
+      BaseStock: baseStock,
+      FillRate: fillRate.mean,
+      FillRateWithin: Math.min(1, fillRate.within),
+      ReadyRate: readyRate.mean,
+      ReadyRateWithin: Math.min(1, readyRate.within),
+      OnHand: onHand.mean,
+      Cost: onHand.mean * holdingCost,
+      CostWithin: onHand.within * holdingCost,
+      Stress: stress === "" ? null : stress,
+      RunId: runId,
+    }));
+}
+
+interface StressOptions {
+  readonly close: string;
+  readonly late: string;
+  readonly latedays: number;
+  readonly spike: string;
+  readonly factor: number;
+  readonly stressfrom: number;
+  readonly stressdays: number;
+}
+
+function wordsOf({ close, late, latedays, spike, factor, stressfrom, stressdays }: StressOptions): string {
+  const parts = [
+    ...(close === "" ? [] : [`${close} closed`]),
+    ...(late === "" ? [] : [`${late} ${latedays} days late`]),
+    ...(spike === "" ? [] : [`demand at ${spike} times ${factor}`]),
+  ];
+  return parts.length === 0 ? "" : `${parts.join(", ")} from day ${stressfrom} for ${stressdays}`;
+}

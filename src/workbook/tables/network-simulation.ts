@@ -1,0 +1,21 @@
+import { code, defineTable, money, share, units, words } from "./define-table";
+
+export const networkSimulationTable = defineTable({
+  name: "NetworkSimulation",
+  summary:
+    "One row an item and place: the plan in Placement played day by day, with 95 % confidence intervals. Written anew by each run.",
+  columns: {
+    Item: code("Item code", { key: true }),
+    Location: code("Location code", { key: true }),
+    BaseStock: units("Stock and orders together that the place keeps up"),
+    FillRate: share("Units delivered within the service time"),
+    FillRateWithin: share("Half the width of its confidence interval"),
+    ReadyRate: share("Days at whose end nothing is overdue"),
+    ReadyRateWithin: share("Half the width of its confidence interval"),
+    OnHand: units("Units on hand at the end of a day"),
+    Cost: money("Carrying them", "money per year"),
+    CostWithin: money("Half the width of its confidence interval", "money per year"),
+    Stress: words("What went wrong in the run; blank for a normal year"),
+    RunId: code("Run that wrote the row, as in Runs"),
+  },
+});

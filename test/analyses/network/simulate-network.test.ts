@@ -1,0 +1,90 @@
+import { placeSafetyStock } from "../../../src/analyses/place-safety-stock";
+import { runAnalysis } from "../../../src/analyses/run-analysis";
+import { simulateNetwork } from "../../../src/analyses/simulate-network";
+import type { CellValue } from "../../../src/workbook/workbook";
+import { monthDate, tableContent } from "../table-content";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const demand: Rows = ["P1", "P2"].flatMap((place, k) =>
+  Array.from({ length: 24 }, (_, month) => [
+    "A",
+    place,
+    monthDate(month),
+    3000 + (month % 2 === 0 ? 1 : -1) * 200 * (k + 1),
+  ]),
+);
+const tables = [
+  tableContent(
+    "Locations",
+    ["Location", "Type"],
+    [
+      ["S", "supplier"],
+      ["D", "DC"],
+      ["P1", "store"],
+      ["P2", "store"],
+    ],
+  ),
+  tableContent(
+    "Lanes",
+    ["From", "To", "LeadTime", "Cost"],
+    [
+      ["S", "D", 20, 1],
+      ["D", "P1", 2, 1],
+      ["D", "P2", 3, 1],
+    ],
+  ),
+  tableContent("Items", ["Item", "Cost"], [["A", 50]]),
+  tableContent("Demand", ["Item", "Location", "Date", "Qty"], demand),
+];
+const empty = tableContent("Placement", ["Item", "Location", "Service"], []);
+
+function placement() {
+  const [{ columns, rows }] = runAnalysis(placeSafetyStock, tables, {}, "run-1").results as unknown as [
+    { columns: string[]; rows: Rows },
+  ];
+  return tableContent("Placement", columns, rows);
+}
+
+function played(options: Record<string, unknown>, plan = placement()) {
+  const outcome = runAnalysis(
+    simulateNetwork,
+    [...tables, plan],
+    { runs: 4, days: 200, ...options },
+    "run-2",
+  );
+  const [{ columns, rows }] = outcome.results as unknown as [{ columns: string[]; rows: Rows }];
+  const places = rows.map((row) => Object.fromEntries(row.map((cell, i) => [columns[i], cell])));
+  return {
+    outcome,
+    places,
+    rate: (place: string) => Number(places.find(({ Location }) => Location === place)?.FillRate),
+  };
+}
+
+describe("simulate-network", () => {
+  test("a plan keeps its promise in a normal year, with intervals; suppliers hold nothing of ours", () => {
+    const { places, rate, outcome } = played({});
+    expect(places.map(({ Location }) => Location)).toEqual(["D", "P1", "P2"]);
+    for (const place of ["D", "P1", "P2"]) expect(rate(place)).toBeGreaterThan(0.95);
+    expect(Number(places[1].FillRateWithin)).toBeGreaterThan(0);
+    expect(outcome.summary).toMatch(/^1 items played: customers get 9\d\.\d % of units in time/);
+  });
+
+  test("a closed lane, a late supplier and a spike cost service, and are named", () => {
+    const calm = played({});
+    const closed = played({ close: "D>P1" });
+    expect(closed.rate("P1")).toBeLessThan(calm.rate("P1") - 0.05);
+    expect(closed.rate("P2")).toBe(calm.rate("P2"));
+    expect(closed.places[0].Stress).toBe("D>P1 closed from day 30 for 30");
+    expect(played({ late: "S" }).rate("D")).toBeLessThan(calm.rate("D") - 0.02);
+    expect(played({ spike: "P2" }).rate("P2")).toBeLessThan(calm.rate("P2"));
+  });
+
+  test("a lane that cannot be read, and a missing plan, are told", () => {
+    expect(() => played({ close: "D" })).toThrow("close must be a lane such as S05>D300, got D");
+    expect(played({}, empty).outcome.summary).toBe(
+      "no item has a plan in Placement: run place-safety-stock first",
+    );
+  });
+});
