@@ -115,3 +115,33 @@ test("a heavy formula over 1,000 series is computed while the add-in goes on ans
   expect(Math.max(...(await tasks()))).toBeGreaterThanOrEqual(150);
   expect(workbench.errors).toEqual([]);
 });
+
+test("typing over a formula that is being calculated ends its calculation", async () => {
+  const { page } = workbench;
+  const pending = () =>
+    page.evaluate(
+      () =>
+        (globalThis as unknown as { workbench: { session: { host: { functions: { pending: number } } } } })
+          .workbench.session.host.functions.pending,
+    );
+  await workbench.select("Plan!P2");
+  await page.keyboard.type("=FORECAST.AUTO(Data!A1:AV1000,12,12)");
+  await page.keyboard.press("Enter");
+  await untilHolds(async () => (await pending()) === 1);
+  expect(await workbench.cell("Plan!P2")).toBe("#BUSY!");
+  await workbench.type("Plan!P2", "5");
+  // Nothing is waited for any more: the sheet is at rest although the forecast of 1,000 series has hardly begun.
+  expect(await pending()).toBe(0);
+  await enter("Plan!P3", "=FORECAST.THETA(Data!A1:AV20,12,12)");
+  await untilCell("Plan!P3", (value) => typeof value === "number");
+  expect(await workbench.cell("Plan!P2")).toBe(5);
+  expect(workbench.errors).toEqual([]);
+});
+
+async function untilHolds(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await holds()) return;
+    await workbench.page.waitForTimeout(50);
+  }
+  throw new Error("it never came about");
+}
