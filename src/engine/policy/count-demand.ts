@@ -1,5 +1,6 @@
 import { PlanningError, invalidInput } from "../errors";
-import { poissonKernel } from "../math/gamma-function";
+import { demandDistribution, type DemandDistribution } from "../math/demand-distribution";
+import { negativeBinomialKernel, poissonKernel } from "../math/gamma-function";
 import type { CostRates } from "./inventory-cost";
 
 /** Demand of a period in whole units; probabilities sum to 1. */
@@ -23,6 +24,24 @@ export function poissonDemand(mean: number): CountDemand {
     probabilities.push(poissonKernel(k, mean));
   }
   return { probabilities: Float64Array.from(probabilities), mean, poisson: true };
+}
+
+/**
+ * Demand of a period by mean and standard deviation. NBINOM counts as it is; NORMAL, GAMMA and LOGNORMAL are taken to the nearest whole
+ * unit, what would be negative to none.
+ */
+export function countDemand(kind: DemandDistribution, mean: number, sd: number): CountDemand {
+  if (kind === "POISSON") return poissonDemand(mean);
+  if (sd === 0) return listedDemand([[Math.round(mean), 1]]);
+  const { cdf, quantile } = demandDistribution(kind, mean, sd);
+  const last = Math.ceil(quantile(1 - 1e-15)) + 1;
+  if (last > widest) throw invalidInput("mean", `must leave at most ${widest} likely units a period`, last);
+  const p = mean / (sd * sd);
+  const chance =
+    kind === "NBINOM"
+      ? (k: number) => negativeBinomialKernel(k, (mean * p) / (1 - p), p)
+      : (k: number) => cdf(k + 0.5) - (k === 0 ? 0 : cdf(k - 0.5));
+  return listedDemand(Array.from({ length: last + 1 }, (_, k) => [k, Math.max(0, chance(k))] as const));
 }
 
 /** Demand as listed: whole units and the probability of each. */

@@ -1,4 +1,4 @@
-export { convolved, listedDemand, poissonDemand, type CountDemand } from "./count-demand";
+export { convolved, countDemand, listedDemand, poissonDemand, type CountDemand } from "./count-demand";
 export { inventoryCost, inventoryCostBetween, type CostRates } from "./inventory-cost";
 export {
   lotPolicyCost,

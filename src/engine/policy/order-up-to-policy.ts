@@ -11,14 +11,30 @@ export interface OrderUpToProblem extends CostRates {
   readonly demand: CountDemand;
   /** Whole periods from order to arrival. */
   readonly leadTime: number;
-  /** Money per order, above 0. */
+  /** Money per order. */
   readonly orderCost: number;
+  /** Whole periods between reviews; 1 unless given. */
+  readonly review?: number;
 }
 
 /** At the start of a period with a position at or below `reorderPoint`, order up to `target`. */
 export interface OrderUpToPolicy {
   readonly reorderPoint: number;
   readonly target: number;
+}
+
+/**
+ * The problem from review to review. With R periods between them a position costs its holding and shortage at the ends of the R periods
+ * that its order decides, those after L + 1, ..., L + R periods of demand, and R periods' demand lies between two positions: (R, s, S) is
+ * (s, S) with these, and as exact.
+ */
+function betweenReviews(problem: OrderUpToProblem) {
+  const { demand, leadTime, review = 1, holding, shortage } = problem;
+  const costs = Array.from({ length: review }, (_, i) =>
+    costOver(convolved(demand, leadTime + 1 + i), { holding, shortage }),
+  );
+  const cost = costs.length === 1 ? costs[0] : (y: number) => costs.reduce((sum, of) => sum + of(y), 0);
+  return { cost, renewal: new Renewal(convolved(demand, review).probabilities), review };
 }
 
 /**
@@ -35,15 +51,14 @@ export function orderUpToPolicyCost(problem: OrderUpToProblem, policy: OrderUpTo
       "target",
       `target must be above the reorder point, got ${policy.target}`,
     );
-  const cost = positionCost(problem);
-  const renewal = new Renewal(problem.demand.probabilities);
+  const { cost, renewal, review } = betweenReviews(problem);
   let sum = problem.orderCost;
-  let periods = 0;
+  let reviews = 0;
   for (let j = 0; j < width; j++) {
     sum += renewal.at(j) * cost(policy.target - j);
-    periods += renewal.at(j);
+    reviews += renewal.at(j);
   }
-  return sum / periods;
+  return sum / reviews / review;
 }
 
 /**
@@ -59,14 +74,13 @@ export function optimalOrderUpToPolicy(problem: OrderUpToProblem): CostedPolicy<
     const message = `orderCost must leave at most ${widest} units between s and S for the exact method, got about ${typical.toPrecision(3)}`;
     throw new PlanningError("no-solution", "orderCost", message);
   }
-  const cost = positionCost(problem);
-  const renewal = new Renewal(problem.demand.probabilities);
+  const { cost, renewal, review } = betweenReviews(problem);
   const costOf = (s: number, target: number): number => {
     let sum = orderCost;
     for (let j = 0; j < target - s; j++) sum += renewal.at(j) * cost(target - j);
     return sum / renewal.total(target - s);
   };
-  let bottom = Math.floor(problem.demand.mean * (problem.leadTime + 1));
+  let bottom = Math.floor(problem.demand.mean * (problem.leadTime + (review + 1) / 2));
   while (cost(bottom + 1) < cost(bottom)) bottom++;
   while (cost(bottom - 1) <= cost(bottom)) bottom--;
 
@@ -81,12 +95,7 @@ export function optimalOrderUpToPolicy(problem: OrderUpToProblem): CostedPolicy<
     while (value <= cost(s + 1) && s + 1 < target) value = costOf(++s, target);
     best = value;
   }
-  return { policy: { reorderPoint: s, target }, cost: best };
-}
-
-/** G(y), remembered. */
-function positionCost({ demand, leadTime, holding, shortage }: OrderUpToProblem): (y: number) => number {
-  return costOver(convolved(demand, leadTime + 1), { holding, shortage });
+  return { policy: { reorderPoint: s, target }, cost: best / review };
 }
 
 /** Expected visits m(j) of the position target - j between two orders, and their sums M. */

@@ -13,8 +13,10 @@ export function powerApproximation({
   orderCost,
   holding,
   shortage,
+  review = 1,
 }: OrderUpToProblem): OrderUpToPolicy {
   if (orderCost === 0) throw invalidInput("orderCost", "must be above 0 for POWER", orderCost);
+  if (review !== 1) throw invalidInput("review", "must be 1 for POWER", review);
   const { mean, probabilities } = demand;
   const variance = probabilities.reduce((sum, probability, k) => sum + probability * (k - mean) ** 2, 0);
   const span = leadTime + 1;

@@ -1,18 +1,22 @@
 import {
+  countDemand,
   listedDemand,
   optimalOrderUpToPolicy,
   orderUpToPolicyCost,
-  poissonDemand,
   powerApproximation,
   type CostedPolicy,
+  type CountDemand,
   type OrderUpToPolicy,
 } from "../../engine/policy";
+import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { choice, count, number, optional, pairs } from "../arguments";
+import { choice, count, number, optional, pairs, quantity } from "../arguments";
 import { defineFunction, row } from "../define";
 import { shown } from "../shown";
 import { orWhole } from "../whole-argument";
 import { holdCost, orderCost, shortCost } from "./policy-arguments";
+
+const distributions = ["POISSON", "CUSTOM", "NBINOM", "NORMAL", "GAMMA", "LOGNORMAL"] as const;
 
 export const policySs = defineFunction({
   name: "POLICY.SS",
@@ -22,6 +26,8 @@ export const policySs = defineFunction({
   notes: [
     "At the start of a period with a position at or below s, order up to S; the order arrives leadTime periods later; holding and shortage are counted at the end of each period, so that demand over leadTime + 1 periods matters.",
     "EXACT is the cheapest (s, S) policy; POWER the revised power approximation, rounded to whole units, at its exact cost.",
+    "With a review above 1 it is the cheapest (R, s, S): looked at every review periods only, costs still counted at the end of every period.",
+    "NBINOM is given by mean and sd of a period; NORMAL, GAMMA and LOGNORMAL are rounded to whole units, what would be negative to none.",
     "CUSTOM takes mean as two columns: whole units demanded in a period, and the probability of each.",
   ],
   args: {
@@ -34,8 +40,14 @@ export const policySs = defineFunction({
     orderCost,
     holdCost,
     shortCost,
-    dist: optional(choice("Distribution of demand of a period", ["POISSON", "CUSTOM"]), "POISSON"),
+    dist: optional(choice("Distribution of demand of a period", distributions), "POISSON"),
     method: optional(choice("EXACT, or POWER for the power approximation", ["EXACT", "POWER"]), "EXACT"),
+    sd: optional(
+      quantity("Standard deviation of demand per period; blank for POISSON and CUSTOM"),
+      undefined,
+      "none",
+    ),
+    review: optional(count("Periods between reviews", "periods", { min: 1, max: 1000 }), 1),
   },
   vector: true,
   heavy: true,
@@ -69,6 +81,18 @@ export const policySs = defineFunction({
       returns: [[9, 10, 5.5]],
       from: "by hand: an order every second period costs 0.5, half the periods end with 10; s could be any of 0 to 9",
     },
+    {
+      args: [2, 1, 10, 1, 9, "POISSON", "EXACT", null, 3],
+      returns: [[6, 10, 8.870235452]],
+      within: 1e-8,
+      from: "every s and S tried, each by its Markov chain (numpy)",
+    },
+    {
+      args: [2, 1, 10, 1, 9, "NBINOM", "EXACT", 2.5],
+      returns: [[5, 12, 10.734228764]],
+      within: 1e-8,
+      from: "every s and S tried, each by its Markov chain (numpy)",
+    },
   ],
   run: (args) => {
     const { policy, cost } = solved(args);
@@ -80,8 +104,8 @@ export const policySs = defineFunction({
     return [
       {
         label: "Mean demand over lead time and review",
-        formula: `${shown(mean)} x (${shown(args.leadTime)} + 1)`,
-        result: mean * (args.leadTime + 1),
+        formula: `${shown(mean)} x (${shown(args.leadTime)} + ${shown(args.review)})`,
+        result: mean * (args.leadTime + args.review),
       },
       { label: "Reorder point s", formula: args.method, result: policy.reorderPoint },
       { label: "Order-up-to level S", formula: args.method, result: policy.target },
@@ -96,17 +120,22 @@ interface Parsed {
   readonly orderCost: number;
   readonly holdCost: number;
   readonly shortCost: number;
-  readonly dist: "POISSON" | "CUSTOM";
+  readonly dist: (typeof distributions)[number];
   readonly method: "EXACT" | "POWER";
+  readonly sd: number | undefined;
+  readonly review: number;
 }
 
-function demandOf({ mean }: Parsed) {
-  return typeof mean === "number" ? poissonDemand(mean) : listedDemand(mean);
+function demandOf({ mean, sd, dist }: Parsed): CountDemand {
+  if (typeof mean !== "number" || dist === "CUSTOM")
+    return listedDemand(mean as Exclude<typeof mean, number>);
+  if (sd === undefined && dist !== "POISSON") throw invalidInput("sd", `must be given for ${dist}`, sd);
+  return countDemand(dist, mean, sd ?? 0);
 }
 
 function solved(args: Parsed): CostedPolicy<OrderUpToPolicy> {
-  const { leadTime, orderCost: order, holdCost: holding, shortCost: shortage, method } = args;
-  const problem = { demand: demandOf(args), leadTime, orderCost: order, holding, shortage };
+  const { leadTime, orderCost: order, holdCost: holding, shortCost: shortage, method, review } = args;
+  const problem = { demand: demandOf(args), leadTime, orderCost: order, holding, shortage, review };
   if (method === "EXACT") return optimalOrderUpToPolicy(problem);
   const policy = powerApproximation(problem);
   return { policy, cost: orderUpToPolicyCost(problem, policy) };
