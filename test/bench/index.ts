@@ -23,6 +23,7 @@ const benches = [
     what: "exponential smoothing of all forms, series a second, against one fitted Holt-Winters",
   },
   { name: "policies", what: "set-policies on 50,000 item-locations, against plain SAFETYSTOCK" },
+  { name: "theory", what: "calls a second of inventory theory, and periods a second of the simulator" },
   {
     name: "fill-rate",
     what: "fill rate that slow movers get for a target of 95 %, and the stock it takes, against the normal formula",
