@@ -66,9 +66,9 @@ export const kpis = defineAnalysis({
     dip: numberOption("Dip of month ends from which it is flagged", "fraction", 0.15, { above: 0, max: 1 }),
     dead: numberOption("Days without an issue beyond which stock is obsolete", "days", 365, { min: 1 }),
     pipeline: choiceOption(
-      "Whether demand over the lead time is part of what is entitled",
+      "Whether demand over the lead time is part of what is entitled: where goods under way are our own (OWNED)",
       pipelineRules,
-      "ALL",
+      "OWNED",
     ),
     horizon: numberOption("Months of the way to the target", "months", 12, {
       min: 1,
@@ -100,8 +100,10 @@ export const kpis = defineAnalysis({
     const { of: terms, issues: defIssues } = kpiTerms(tables.defs, others);
     const policies = currentPolicies(tables.policies);
     const entitlements = new Map<string, Entitlement>();
+    const isOwned = company.position.leaves.some(({ ownTransit }) => ownTransit > 0);
+    const hasPipeline = options.pipeline === "ALL" || (options.pipeline === "OWNED" && isOwned);
     for (const leaf of leaves) {
-      const own = entitlement(leaf, policies.byLeaf.get(leaf.history.id), options.pipeline);
+      const own = entitlement(leaf, policies.byLeaf.get(leaf.history.id), hasPipeline);
       if (own !== undefined) entitlements.set(leaf.history.id, own);
     }
     const rows: KpiRow[] = [];

@@ -121,7 +121,7 @@ describe("why", () => {
     expect(chart.getAttribute("aria-valuetext")).toBe("End: 270");
     const table = screen.getByRole("table", { name: "Largest effect first" });
     const [, first] = within(table).getAllByRole("row");
-    expect(first.textContent).toMatch(/^write-off-30finance: a -30/);
+    expect(first.textContent).toMatch(/^write-off, financea -30Units scrapped\.-30$/);
     await user.click(screen.getByRole("button", { name: "Insert into the sheet" }));
     await waitFor(() => expect(workbook.charts).toHaveLength(1));
     // Without the end: a native waterfall sums by itself.

@@ -11,7 +11,8 @@ export interface Entitlement {
   readonly pipeline: number;
 }
 
-export const pipelineRules = ["ALL", "NONE"] as const;
+/** OWNED: demand over the lead time counts where Stock holds goods under way as our own; else they are not in the stock compared. */
+export const pipelineRules = ["OWNED", "ALL", "NONE"] as const;
 export type PipelineRule = (typeof pipelineRules)[number];
 
 const DAYS_OF_MONTH = 365.25 / 12;
@@ -23,7 +24,7 @@ const DAYS_OF_MONTH = 365.25 / 12;
 export function entitlement(
   { history, demand }: JudgedLeaf,
   policy: PolicyRow | undefined,
-  pipeline: PipelineRule,
+  pipeline: boolean,
 ): Entitlement | undefined {
   if (policy === undefined) return undefined;
   const safety = policy.SS ?? policy.NewSS;
@@ -33,7 +34,7 @@ export function entitlement(
   const daily = monthly.length > 0 ? mean / DAYS_OF_MONTH : (policy.Mean ?? 0);
   const lot = positive(policy.Lot) ?? positive(policy.NewLot) ?? daily * (policy.Review ?? 0);
   const leadTime = policy.LeadTime ?? history.facts?.LeadTime ?? 0;
-  return { cycle: lot / 2, safety, pipeline: pipeline === "ALL" ? daily * leadTime : 0 };
+  return { cycle: lot / 2, safety, pipeline: pipeline ? daily * leadTime : 0 };
 }
 
 const positive = (value: number | null): number | undefined =>

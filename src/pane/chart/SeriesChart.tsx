@@ -26,6 +26,8 @@ export interface ChartSeries {
   readonly values: readonly number[];
   /** Columns stand upon each other, lines before them. */
   readonly kind: "columns" | "line";
+  /** Place in the palette, where the order of the series is not what matters. */
+  readonly tone?: number;
 }
 
 interface Props {
@@ -36,6 +38,8 @@ interface Props {
   readonly format: (value: number) => string;
   /** What one label is: month, quarter, age. */
   readonly place?: string;
+  /** Label pointed at until another is; the last where left out. */
+  readonly startAt?: number;
 }
 
 const HEIGHT = 160;
@@ -45,12 +49,12 @@ const FIRST_WIDTH = 296;
 const COLUMN = 0.7;
 
 /** Columns that stand upon each other and lines, over labels. Each series differs by lightness or dash as well as by colour. */
-export function SeriesChart({ title, labels, series, format, place = "month" }: Props) {
+export function SeriesChart({ title, labels, series, format, place = "month", startAt }: Props) {
   const styles = useStyles();
   const drawing = useSeriesStyles();
   const [frame, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const [chosen, setChosen] = useState<number>();
-  const at = Math.min(chosen ?? labels.length - 1, labels.length - 1);
+  const at = Math.min(chosen ?? startAt ?? labels.length - 1, labels.length - 1);
   const stacks = stacked(series, labels.length);
   const lines = series.filter(({ kind }) => kind === "line");
   const extremes = [
@@ -59,7 +63,9 @@ export function SeriesChart({ title, labels, series, format, place = "month" }: 
   ];
   const layout = axisLayout(extremes, labels.length, { width, height: HEIGHT }, format);
   const styleAt = (index: number) =>
-    series[index].kind === "line" ? lineStyle(drawing, index) : areaStyle(drawing, index);
+    series[index].kind === "line"
+      ? lineStyle(drawing, series[index].tone ?? index)
+      : areaStyle(drawing, series[index].tone ?? index);
   return (
     <ChartFrame
       title={title}

@@ -1,7 +1,9 @@
-import { Link } from "@fluentui/react-components";
+import { Link, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { usePane } from "../pane-context";
 import { useAttempt } from "../use-attempt";
+
+const useStyles = makeStyles({ link: { fontSize: "inherit", lineHeight: "inherit" } });
 
 interface Props {
   readonly table: string;
@@ -14,6 +16,7 @@ interface Props {
 
 /** Leads to the cells a figure comes from. */
 export function RowsLink({ table, rows, column, children }: Props) {
+  const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
   const go = () =>
@@ -23,7 +26,7 @@ export function RowsLink({ table, rows, column, children }: Props) {
         : workbook.selectTableCell(table, rows[0], column),
     );
   return (
-    <Link as="button" inline onClick={() => void go()}>
+    <Link as="button" inline className={styles.link} onClick={() => void go()}>
       {children}
     </Link>
   );

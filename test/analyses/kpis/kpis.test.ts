@@ -242,7 +242,13 @@ describe("targets", () => {
       ["Item", "Location", "SS", "Lot", "LeadTime"],
       [["a", "N", 3, 10, 30.4375]],
     );
-    expect(run([items, stock, moves, policy, forecast]).targets[0].Pipeline).toBeCloseTo(40, 9);
+    const pipeline = (others: Record<string, unknown>, lying = stock) =>
+      run([items, lying, moves, policy, forecast], others).targets[0].Pipeline;
+    expect(pipeline({ pipeline: "ALL" })).toBeCloseTo(40, 9);
+    // Goods under way that are not ours are in neither side of the comparison.
+    expect(pipeline({})).toBe(0);
+    const underWay = stockOf([...stock.rows, ["a", "N", "transit", "own", day("2025-12-31"), 2, 20]]);
+    expect(pipeline({}, underWay)).toBeCloseTo(40, 9);
   });
   test.each([
     [20, /less than the 80 the policies entitle to/],

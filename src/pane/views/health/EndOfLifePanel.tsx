@@ -97,7 +97,7 @@ export function EndOfLifePanel({ options, onOptions, isWriting }: PanelProps) {
               />
             </Section>
           )}
-          {own.length > 0 && <Slip key={plan.Item} slips={own} successor={plan.Successor} />}
+          {own.length > 0 && <Slip key={plan.Item} slips={own} plan={plan} />}
         </>
       )}
       <IssueList issues={outcomes[endOfLife.id]?.issues ?? issues} />
@@ -161,18 +161,21 @@ function LastBuy({
 
 interface SlipProps {
   readonly slips: readonly Row<typeof eolSlipTable.columns>[];
-  readonly successor: string | null;
+  readonly plan: Row<typeof eolPlanTable.columns>;
 }
 
 /** What a slip of some weeks strands and misses, at once as the slider moves. */
-function Slip({ slips, successor }: SlipProps) {
+function Slip({ slips, plan }: SlipProps) {
   const [weeks, setWeeks] = useState(0);
   const ordered = [...slips].sort((a, b) => (a.Slip ?? 0) - (b.Slip ?? 0));
   const [first, last] = [ordered[0].Slip ?? 0, ordered[ordered.length - 1].Slip ?? 0];
   const now = ordered.find(({ Slip: slip }) => slip === weeks) ?? ordered[0];
+  // Where the successor is on sale already, the day that slips is the end of the sell-off.
+  const isLaunch =
+    plan.Launch !== null && ordered.some(({ Slip: slip, Launch }) => slip === 0 && Launch === plan.Launch);
   const words = weeks === 0 ? "on time" : `${Math.abs(weeks)} weeks ${weeks > 0 ? "late" : "early"}`;
   return (
-    <Section title={successor === null ? "If the sell-off slips" : `If ${successor} slips`}>
+    <Section title={isLaunch ? `If ${plan.Successor} slips` : "If the sell-off slips"}>
       <Field label={`Slip: ${words}`} size="small">
         <Slider
           size="small"
@@ -194,6 +197,7 @@ function Slip({ slips, successor }: SlipProps) {
       <SeriesChart
         title="cost of a week of slip"
         place="slip"
+        startAt={ordered.indexOf(now)}
         labels={ordered.map(({ Slip: slip }) => `${(slip ?? 0) > 0 ? "+" : ""}${slip ?? 0} wk`)}
         series={[{ name: "Total", values: ordered.map(({ Total }) => Total ?? NaN), kind: "columns" }]}
         format={(value) => moneyOr(value)}

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
+/** The grave stands out. */
+const tones = { High: 1, Medium: 0, Low: 4 } as const;
 const marks = { High: "danger", Medium: "warning", Low: "informative" } as const;
 
 /** What may become obsolete, now and in the next four quarters, the warnings, and the best way out of what is too much. */
@@ -84,6 +86,7 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
             <SeriesChart
               title="excess by risk"
               place="quarter"
+              startAt={0}
               labels={quarters.map(({ quarter, date }) =>
                 quarter === 0 || date === null ? "Now" : formatBucket(date, "Q"),
               )}
@@ -92,8 +95,14 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
                   name: `${name} risk`,
                   values: quarters.map(({ byRisk }) => byRisk[name]),
                   kind: "columns" as const,
+                  tone: tones[name],
                 })),
-                { name: "Reserve", values: quarters.map((one) => one.reserve), kind: "line" as const },
+                {
+                  name: "Reserve",
+                  values: quarters.map((one) => one.reserve),
+                  kind: "line" as const,
+                  tone: 2,
+                },
               ]}
               format={formatCompact}
             />

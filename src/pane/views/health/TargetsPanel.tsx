@@ -87,7 +87,7 @@ export function TargetsPanel({ options, onOptions, isWriting }: PanelProps) {
                 ["Entitled", moneyOr(today.row.Entitled)],
                 ["Cycle stock", moneyOr(today.row.Cycle)],
                 ["Safety stock", moneyOr(today.row.Safety)],
-                ["Pipeline", moneyOr(today.row.Pipeline)],
+                ["Pipeline", today.row.Pipeline ? moneyOr(today.row.Pipeline) : "not ours while under way"],
                 ["Excess today", moneyOr(today.row.Excess)],
                 [
                   "Realistic target",

@@ -87,23 +87,27 @@ export function WhyPanel({ options, onOptions, isWriting }: PanelProps) {
           <Section title="Who answers for it">
             <FigureTable
               caption="Largest effect first"
-              columns={["Driver", "Effect", "Owner and items"]}
-              words={[2]}
+              columns={["Driver and owner", "Effect"]}
               rows={[...drivers]
                 .sort((a, b) => Math.abs(b.row.Effect ?? 0) - Math.abs(a.row.Effect ?? 0))
                 .map(({ row, place }) => ({
                   key: row.Driver ?? "",
                   cells: [
-                    <RowsLink key="driver" table="Bridge" rows={[place]} column="Effect">
-                      {row.Driver ?? ""}
-                    </RowsLink>,
-                    signed(row.Effect ?? 0, format),
                     <>
-                      {row.Owner}
-                      {row.Items ? `: ${row.Items}` : ""}
+                      <RowsLink table="Bridge" rows={[place]} column="Effect">
+                        {row.Driver ?? ""}
+                      </RowsLink>
+                      {`, ${row.Owner ?? ""}`}
+                      {row.Items ? (
+                        <>
+                          <br />
+                          {row.Items}
+                        </>
+                      ) : null}
                       <br />
                       <Text size={100}>{sentence(row.Basis ?? "")}</Text>
                     </>,
+                    signed(row.Effect ?? 0, format),
                   ],
                 }))}
             />
