@@ -53,13 +53,16 @@ const SLICE = 250;
 /** The list in steps, so that a pane with twenty thousand rows can answer in between. */
 export function* policyListInSteps(policies: TableContent | undefined): Generator<void, PolicyList> {
   const listed: ListedPolicy[] = [];
+  const counter = totalsCounter();
   const issues: Issue[] = [];
   const body = policies?.rows ?? [];
   for (let from = 0; from < body.length; from += SLICE) {
     const read = readRows(policiesTable, policies?.columns ?? [], body.slice(from, from + SLICE));
     read.rows.forEach((cells, i) => {
       const one = listedPolicy(cells, from + read.rowNumbers[i] - 1);
-      if (one !== undefined) listed.push(one);
+      if (one === undefined) return;
+      listed.push(one);
+      counter.add(one);
     });
     // A column that is missing is told once.
     issues.push(
@@ -70,8 +73,7 @@ export function* policyListInSteps(policies: TableContent | undefined): Generato
     yield;
   }
   listed.sort((a, b) => Math.abs(b.money) - Math.abs(a.money));
-  yield;
-  return { rows: listed, totals: policyTotals(listed), issues };
+  return { rows: listed, totals: counter.totals(), issues };
 }
 
 /** The list at once. */
@@ -97,43 +99,62 @@ function listedPolicy(cells: PolicyRow, row: number): ListedPolicy | undefined {
 }
 
 export function policyTotals(rows: readonly ListedPolicy[]): PolicyTotals {
-  const count = (wanted: ListedPolicy["decision"]) =>
-    rows.filter(({ decision }) => decision === wanted).length;
-  const kept = rows.filter(({ decision }) => decision !== "rejected");
-  const sum = (of: (cells: PolicyRow) => number) => kept.reduce((total, { cells }) => total + of(cells), 0);
+  const counter = totalsCounter();
+  rows.forEach(counter.add);
+  return counter.totals();
+}
+
+/** Sums that grow row by row, so that a long table is summed while it is read. */
+function totalsCounter() {
+  const decisions = { none: 0, proposed: 0, approved: 0, rejected: 0 };
+  let [cash, stockValue, compared] = [0, 0, 0];
+  const fillRate = serviceCounter();
+  const cycleServiceLevel = serviceCounter();
   return {
-    proposed: count("proposed"),
-    approved: count("approved"),
-    rejected: count("rejected"),
-    cash: sum(({ Cash }) => Cash ?? 0),
-    stockValue: sum(({ StockValue }) => StockValue ?? 0),
-    compared: kept.filter(({ cells }) => cells.CurrentFILL !== null).length,
-    fillRate: serviceChange(kept, "CurrentFILL", "FILL"),
-    cycleServiceLevel: serviceChange(kept, "CurrentCSL", "CSL"),
+    add: ({ decision, cells }: ListedPolicy): void => {
+      decisions[decision]++;
+      if (decision === "rejected") return;
+      cash += cells.Cash ?? 0;
+      stockValue += cells.StockValue ?? 0;
+      if (cells.CurrentFILL !== null) compared++;
+      const weight = Math.max(0, cells.Mean ?? 0) * (cells.Cost ?? 0);
+      fillRate.add(weight, cells.CurrentFILL, cells.FILL);
+      cycleServiceLevel.add(weight, cells.CurrentCSL, cells.CSL);
+    },
+    totals: (): PolicyTotals => {
+      const { proposed, approved, rejected } = decisions;
+      return {
+        proposed,
+        approved,
+        rejected,
+        cash,
+        stockValue,
+        compared,
+        fillRate: fillRate.change(),
+        cycleServiceLevel: cycleServiceLevel.change(),
+      };
+    },
   };
 }
 
-type Service = "CSL" | "FILL" | "CurrentCSL" | "CurrentFILL";
-
-function serviceChange(rows: readonly ListedPolicy[], now: Service, next: Service): ServiceChange {
-  const both = rows.filter(({ cells }) => cells[now] !== null && cells[next] !== null);
-  const [before, after] = [weighted(both, now), weighted(both, next)];
+function serviceCounter() {
+  const all = { weight: 0, next: 0 };
+  const both = { weight: 0, next: 0, now: 0 };
   return {
-    next: weighted(rows, next),
-    change: before === null || after === null ? null : after - before,
+    add: (weight: number, now: number | null, next: number | null): void => {
+      if (next === null) return;
+      all.weight += weight;
+      all.next += weight * next;
+      if (now === null) return;
+      both.weight += weight;
+      both.next += weight * next;
+      both.now += weight * now;
+    },
+    change: (): ServiceChange => ({
+      next: all.weight === 0 ? null : all.next / all.weight,
+      change: both.weight === 0 ? null : (both.next - both.now) / both.weight,
+    }),
   };
-}
-
-function weighted(rows: readonly ListedPolicy[], field: Service): number | null {
-  let total = 0;
-  let weights = 0;
-  for (const { cells } of rows) {
-    const weight = Math.max(0, cells.Mean ?? 0) * (cells.Cost ?? 0);
-    if (cells[field] === null) continue;
-    total += cells[field] * weight;
-    weights += weight;
-  }
-  return weights === 0 ? null : total / weights;
 }
 
 export type BufferOwner = "planner" | "buyer" | "supplier";

@@ -46,17 +46,20 @@ export function supplierAsks({ items, total }: ListedSupplier): string[] {
   const asks: string[] = [];
   if (late.length > 0)
     asks.push(
-      `Keep the lead time agreed on ${late.length} items: arriving late binds ${money(sum(late, ({ LateValue }) => LateValue))} of stock`,
+      `Keep the lead time agreed on ${counted(late.length)}: arriving late binds ${money(sum(late, ({ LateValue }) => LateValue))} of stock`,
     );
   if (spread.length > 0)
     asks.push(
-      `Arrive more regularly on ${spread.length} items: the spread binds ${money(sum(spread, ({ SpreadValue }) => SpreadValue))} of stock`,
+      `Arrive more regularly on ${counted(spread.length)}: the spread binds ${money(sum(spread, ({ SpreadValue }) => SpreadValue))} of stock`,
     );
   const drifting = items.filter(({ Drift }) => Drift === "LONGER").length;
-  if (drifting > 0) asks.push(`The latest deliveries of ${drifting} items run longer than agreed: ask why`);
+  if (drifting > 0)
+    asks.push(`The latest deliveries of ${counted(drifting)} run longer than agreed: ask why`);
   if (total.OTIF !== null && total.Due !== null && total.Due > 0 && total.OTIF < 1)
     asks.push(
       `${(100 * total.OTIF).toFixed(1)}% of ${total.Due} lines came on time and in full: ${(100 * (total.OnTime ?? 0)).toFixed(1)}% on time, ${(100 * (total.InFull ?? 0)).toFixed(1)}% in full`,
     );
   return asks;
 }
+
+const counted = (items: number) => (items === 1 ? "1 item" : `${items} items`);

@@ -82,7 +82,7 @@ test("Sites: a bound is typed, priced by the next proposals, and asks beyond the
   });
   await user.keyboard("{Escape}");
   await showPart(user, "Sites");
-  expect(await screen.findByText(/^1 bounds were typed since the last proposals/)).toBeTruthy();
+  expect(await screen.findByText(/^1 bound was typed since the last proposals/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Propose again with the bounds" }));
   await screen.findByText("Policies proposed");
   const [pump] = await rowsOf(workbook, "Policies");
@@ -135,7 +135,7 @@ test("Suppliers: the one that is late comes first, with what its gap binds and w
   expect(rows[0].textContent).toMatch(/^P1.*1 running longer$/);
   expect(rows[1].textContent).toMatch(/^S1.*OTIF 100\.0%/);
   await user.click(within(rows[0]).getByRole("button"));
-  expect(await screen.findByText(/^Keep the lead time agreed on 1 items: arriving late binds/)).toBeTruthy();
+  expect(await screen.findByText(/^Keep the lead time agreed on 1 item: arriving late binds/)).toBeTruthy();
   const sheet = await rowsOf(workbook, "SupplierReview");
   expect(sheet.map(({ Supplier, Item }) => `${Supplier} ${Item}`)).toEqual([
     "P1 ",

@@ -104,7 +104,7 @@ export function ComparePanel({ options, onOptions, isWriting }: PanelProps) {
             text: `${wayName(best)} ${moneyOr(best.Cost)}${against === undefined || against === best ? "" : ` · ${wayName(against)} ${moneyOr(against.Cost)}`}`,
             mark:
               best.Meets === true
-                ? ({ text: (best.Review ?? 0) > 0 ? "periodic" : "continuous", color: "brand" } as const)
+                ? ({ text: (best.Review ?? 0) > 1 ? "periodic" : "continuous", color: "brand" } as const)
                 : ({ text: "below target", color: "warning" } as const),
           };
         }}
@@ -118,7 +118,7 @@ export function ComparePanel({ options, onOptions, isWriting }: PanelProps) {
 const kindNames = { sQ: "(s,Q)", sS: "(s,S)", RS: "(R,S)", RsS: "(R,s,S)" } as const;
 
 function wayName({ Policy, Review, InForce }: ComparisonCells): string {
-  const every = (Review ?? 0) > 0 ? ` every ${unitsOr(Review)} days` : "";
+  const every = Review === 1 ? " every day" : (Review ?? 0) > 0 ? ` every ${unitsOr(Review)} days` : "";
   return `${kindNames[Policy ?? "sQ"]}${every}${InForce === true ? ", in force" : ""}`;
 }
 

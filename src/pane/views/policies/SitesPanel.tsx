@@ -74,7 +74,7 @@ export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProp
         label="Propose again with the bounds"
         note={
           pending > 0
-            ? `${formatWhole(pending)} bounds were typed since the last proposals: their cost is not known yet.`
+            ? `${pending === 1 ? "1 bound was" : `${formatWhole(pending)} bounds were`} typed since the last proposals: the cost is not known yet.`
             : "Bounds are LocalMin and LocalMax of Policies; open a proposal, or a row here, to set them."
         }
         onClick={() =>
