@@ -31,8 +31,3 @@ export function segmentationNeeds(tables: readonly TableInfo[]): Need[] {
   }
   return needs;
 }
-
-/** Columns of Items that classes are written to and that are not there yet. */
-export function classColumnsMissing(items: TableInfo): string[] {
-  return ["ABC", "XYZ"].filter((column) => !hasColumn(items, column));
-}

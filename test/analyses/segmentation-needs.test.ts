@@ -1,4 +1,4 @@
-import { classColumnsMissing, segmentationNeeds } from "../../src/analyses/segmentation-needs";
+import { segmentationNeeds } from "../../src/analyses/segmentation-needs";
 import { tableContent } from "./table-content";
 
 const items = (...columns: string[]) => tableContent("Items", columns, []);
@@ -31,8 +31,4 @@ test("columns that are missing are named, those without which nothing can be sho
     "Items[Cost,ACV]",
     "Demand[Date,Qty]!",
   ]);
-});
-
-test("class columns that Write classes has to add", () => {
-  expect(classColumnsMissing(items("Item", "abc"))).toEqual(["XYZ"]);
 });

@@ -1,4 +1,3 @@
-import { changedRows } from "../../src/analyses/changed-rows";
 import { narrowed } from "../../src/analyses/narrowed-schema";
 import { missingTables, tableStatuses } from "../../src/analyses/table-status";
 import { itemsTable, readRows, tables } from "../../src/workbook/tables";
@@ -17,21 +16,6 @@ test("known tables are told in the order of the schemas, with rows that can be u
   expect(missingTables(statuses).map(({ name }) => name)).toEqual(
     tables.map(({ name }) => name).filter((name) => name !== "Items" && name !== "Demand"),
   );
-});
-
-test("rows that writing would change are counted; a column that is not there changes all of them", () => {
-  const items = tableContent(
-    "Items",
-    ["Item", "ABC"],
-    [
-      ["a", "A"],
-      ["b", "B"],
-      ["c", ""],
-    ],
-  );
-  expect(changedRows(items, { ABC: ["A", "B", ""] })).toBe(0);
-  expect(changedRows(items, { abc: ["A", "C", "C"] })).toBe(2);
-  expect(changedRows(items, { XYZ: ["X", "X", "X"] })).toBe(3);
 });
 
 test("a narrowed schema reads its own columns only", () => {

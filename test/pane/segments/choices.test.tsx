@@ -54,7 +54,7 @@ describe("conflicts", () => {
     await waitFor(() => expect(screen.getByText(/^Lifts Items\[ABC\]/)).toBeTruthy());
     await user.click(within(list).getByRole("checkbox", { name: "Choose p30" }));
     await user.click(await readyButton("Accept 1 upgrade"));
-    expect(await screen.findByText("1 upgrades accepted")).toBeTruthy();
+    expect(await screen.findByText("1 upgrade accepted")).toBeTruthy();
     const items = await tableRows(workbook, "Items");
     expect([items[30].MinABC, items[31].MinABC]).toEqual(["B", ""]);
     expect((await segmentsIn(workbook))[30]).toMatch(/^B/);

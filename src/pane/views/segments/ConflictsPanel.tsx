@@ -59,7 +59,7 @@ export function ConflictsPanel({
     const outcome = await start({
       analysis: segmentReview,
       options: { ...rules, upgrades: upgradesText(accepted) },
-      done: `${formatWhole(chosen.length)} upgrades accepted`,
+      done: chosen.length === 1 ? "1 upgrade accepted" : `${formatWhole(chosen.length)} upgrades accepted`,
       failed: "The upgrades were not written",
     });
     if (outcome !== undefined) onUpgrades(noUpgrades);

@@ -6,6 +6,7 @@ export const segments = defineView({
   id: "segments",
   title: "Segments",
   icon: GridRegular,
-  summary: "Class items by value and by variation of demand, and write ABC and XYZ to the sheet.",
+  summary:
+    "Class items by value and variation each quarter, set service targets, settle conflicts, choose between stock money and fill rate.",
   component: SegmentsView,
 });
