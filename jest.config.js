@@ -1,5 +1,5 @@
 const transform = {
-  "^.+\\.m?(t|j)sx?$": [
+  "^.+\\.(t|j)sx?$": [
     "@swc/jest",
     {
       jsc: {
@@ -13,9 +13,9 @@ const transform = {
 };
 const common = {
   transform,
-  // Libraries that come as ES modules only, at least to a browser.
+  // Libraries of the formula engine that come as ES modules only.
   transformIgnorePatterns: [
-    "/node_modules/(?!(?:.*/node_modules/)?(?:javascript-lp-solver|lodash-es|nanoid|kdbush|rbush|quickselect|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)",
+    "/node_modules/(?!(?:.*/node_modules/)?(?:lodash-es|nanoid|kdbush|rbush|quickselect|franc-min|trigram-utils|n-gram|collapse-white-space|cjk-regex|unicode-regex|regexp-util)/)",
   ],
   moduleNameMapper: {
     "\\.css$": "<rootDir>/test/empty-style.js",
