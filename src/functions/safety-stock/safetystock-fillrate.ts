@@ -2,7 +2,7 @@ import { protectionSd, safetyStockForFillRate, type Replenishment } from "../../
 import { cite } from "../../engine/sources";
 import { choice, optional, probability, quantity } from "../arguments";
 import { defineFunction, value } from "../define";
-import { leadTime, leadTimeSd, mean, protectionStep, review, sd } from "./shared-arguments";
+import { leadTime, leadTimeSd, mean, normalDoubtSteps, protectionStep, review, sd } from "./shared-arguments";
 import { shown } from "../shown";
 
 export const safetystockFillrate = defineFunction({
@@ -80,6 +80,7 @@ export const safetystockFillrate = defineFunction({
         result: sigma === 0 ? 0 : result / sigma,
       },
       { label: "Safety stock", formula: `max(0, k) x ${shown(sigma)}`, result },
+      ...normalDoubtSteps(item),
     ];
   },
 });

@@ -7,6 +7,7 @@ import {
   leadTime,
   leadTimeSd,
   mean,
+  normalDoubtSteps,
   protectionStep,
   review,
   safetyFactorStep,
@@ -50,7 +51,7 @@ export const safetystock = defineFunction({
     if (distribution === "NORMAL") {
       const factor = safetyFactorStep(target);
       const formula = `max(0, ${shown(Number(factor.result))} x ${shown(protectionSd(item))})`;
-      return [spread, factor, { label: "Safety stock", formula, result }];
+      return [spread, factor, { label: "Safety stock", formula, result }, ...normalDoubtSteps(item)];
     }
     const average = protectionMean(item);
     return [

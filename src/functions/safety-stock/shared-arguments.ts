@@ -1,6 +1,6 @@
 import { demandDistributions } from "../../engine/math/demand-distribution";
 import { normalQuantile } from "../../engine/math/normal";
-import { protectionSd, type Replenishment } from "../../engine/safety-stock";
+import { protectionMean, protectionSd, type Replenishment } from "../../engine/safety-stock";
 import { choice, optional, perPeriod, periods, probability } from "../arguments";
 import type { Step } from "../define";
 import { shown } from "../shown";
@@ -31,4 +31,24 @@ export function safetyFactorStep(cycleServiceLevel: number): Step {
     formula: `normal quantile of ${shown(cycleServiceLevel)}`,
     result: normalQuantile(cycleServiceLevel),
   };
+}
+
+/** Coefficient of variation over the protection time beyond which a normal demand would be negative too often. */
+const wideSpread = 0.5;
+/** Units over the protection time below which demand comes in single units. */
+const lowVolume = 10;
+
+/** Whether the normal formula may be relied on: said where it may not be. */
+export function normalDoubtSteps(item: Replenishment): readonly Step[] {
+  const mean = protectionMean(item);
+  const variation = protectionSd(item) / mean;
+  if (!(mean > 0) || (mean >= lowVolume && variation <= wideSpread)) return [];
+  const reason = mean < lowVolume ? "low volume" : "wide spread";
+  return [
+    {
+      label: "Normal demand is doubtful",
+      formula: `${shown(mean)} units over the protection time, spread ${shown(variation)} of them`,
+      result: `${reason}: check with SIMULATE.SERVICE, or take GAMMA or NBINOM`,
+    },
+  ];
 }
