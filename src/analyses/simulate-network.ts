@@ -34,7 +34,7 @@ export const simulateNetwork = defineAnalysis({
   summary:
     "Plays the plan in Placement day by day, in a normal year or under stress: service and cost with confidence intervals.",
   notes: [
-    "Base stock at every place, one order a day, normal demand cut off at 0, first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
+    "Base stock at every place, one order a day, demand normal (gamma where it varies much), first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
     "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. csl must be that of the plan.",
   ],
   options: {

@@ -1,3 +1,4 @@
+import { gammaDraws } from "../math/gamma-draws";
 import { normalDraws } from "../math/random";
 import type { Network } from "./network";
 import type { Stress } from "./stress";
@@ -18,13 +19,25 @@ interface Span {
   readonly stresses: readonly Stress[];
 }
 
-/** Normal demand outside, cut off at 0, passed on to all suppliers at once; period 0 is the first with demand. */
+/** Spread over mean from which a normal would so often fall below 0 that cutting it off there would change its mean. */
+const wide = 0.3;
+
+/**
+ * Demand outside, passed on to all suppliers at once; period 0 is the first with demand. Normal where the spread is small against the mean,
+ * else gamma, which has the same mean and spread and is never negative (Burgin 1975).
+ */
 export function cumulativeDemand(
   { sites, customers, order }: Network,
   means: readonly number[],
   { total, warmUp, seed, stresses }: Span,
 ): CumulativeDemand {
   const normal = normalDraws(seed);
+  const gamma = gammaDraws(seed + 1);
+  const drawn = (mean: number, sd: number): number => {
+    if (mean <= 0) return 0;
+    if (sd === 0) return mean;
+    return sd > wide * mean ? gamma((mean / sd) ** 2, sd ** 2 / mean) : Math.max(0, mean + sd * normal());
+  };
   const sums = sites.map(() => new Float64Array(total));
   for (let t = 0; t < total; t++) {
     for (let k = order.length - 1; k >= 0; k--) {
@@ -40,7 +53,7 @@ export function cumulativeDemand(
             : product,
         1,
       );
-      let units = means[i] > 0 || demandSd > 0 ? Math.max(0, means[i] + demandSd * normal()) * factor : 0;
+      let units = drawn(means[i], demandSd) * factor;
       for (const j of customers[i]) units += sums[j][t] - (t > 0 ? sums[j][t - 1] : 0);
       sums[i][t] = (t > 0 ? sums[i][t - 1] : 0) + units;
     }

@@ -45,8 +45,8 @@ export interface SimulatedNetwork {
 const confidence = 0.95;
 
 /**
- * A plan put to the test: base stock at every site, one order a period for what was asked (Graves and Willems 2000, section 2), normal
- * demand cut off at 0. Goods move by whole periods, first come first served, orders of one period shared in proportion; a site starts once
+ * A plan put to the test: base stock at every site, one order a period for what was asked (Graves and Willems 2000, section 2), demand as its
+ * mean and spread tell. Goods move by whole periods, first come first served, orders of one period shared in proportion; a site starts once
  * all suppliers have delivered and its inbound time has passed. Cumulative flows make every event exact. Demand beyond z standard deviations
  * is not cut: the simulation says what the plan's promise is worth then.
  */
