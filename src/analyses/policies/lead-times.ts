@@ -6,7 +6,7 @@ import { narrowed } from "../narrowed-schema";
 
 export interface LeadTimeRules {
   readonly partial: PartialRule;
-  /** Working days a week; 0 counts calendar days. */
+  /** Working days a week, so that weekends in between do not vary a lead time; 0 counts calendar days. */
   readonly workdays: number;
 }
 
@@ -17,6 +17,7 @@ export interface LineTime {
   readonly ordered: number;
   /** Day of the last part. */
   readonly received: number;
+  /** Calendar days; where working days are counted, as many weeks as they make. */
   readonly days: number;
 }
 
@@ -58,13 +59,14 @@ export function receivedLines(receipts: TableContent | undefined, rules: LeadTim
     else line.parts.push(part);
   });
   const workdays = rules.workdays === 0 ? undefined : rules.workdays;
+  const calendarDays = 7 / (workdays ?? 7);
   const byLeaf = new Map<string, LineTime[]>();
   for (const { first, parts } of lines.values()) {
     const time = {
       supplier: first.Supplier ?? "",
       ordered: parts[0].ordered,
       received: Math.max(...parts.map((part) => part.received)),
-      days: lineLeadTime(parts, rules.partial, workdays),
+      days: lineLeadTime(parts, rules.partial, workdays) * calendarDays,
     };
     const item = first.Item as string;
     for (const id of new Set([leafId(item, first.Location ?? ""), leafId(item, "")])) {

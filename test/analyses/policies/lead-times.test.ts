@@ -38,10 +38,10 @@ test.each<[LeadTimeRules["partial"], number, (k: number) => number]>([
   ["FIRST", 0, () => 2],
   ["LAST", 0, (k) => 16 + k],
   ["QTY", 0, (k) => 6.9 + 0.2 * k],
-  // Five working days a week: Monday to Wednesday 2, to Wednesday of the next week 7.
-  ["FIRST", 5, () => 2],
+  // Five working days are a week, 7 days. Monday to Wednesday 2 of them, to Wednesday of the next week 7.
+  ["FIRST", 5, () => (2 * 7) / 5],
   // 16 days on, a Wednesday: 12; k days on, without Saturday (3) and Sunday (4).
-  ["LAST", 5, (k) => 12 + [0, 1, 2, 2, 2, 3, 4, 5, 6, 7][k]],
+  ["LAST", 5, (k) => ((12 + [0, 1, 2, 2, 2, 3, 4, 5, 6, 7][k]) * 7) / 5],
 ])("%s, working days %d", (rule, workdays, expected) => {
   const times = timesOf({ partial: rule, workdays }) as number[];
   expect(times).toHaveLength(10);
