@@ -110,7 +110,7 @@ describe("filling", () => {
     await ready();
     await pane.user.clear(argument(/^Cost of one order/));
     await pane.user.type(argument(/^Cost of one order/), "-8");
-    expect(await screen.findByText("orderCost must be above 0, got -8")).toBeTruthy();
+    expect(await screen.findByText("orderCost must be at least 0, got -8")).toBeTruthy();
     expect(argument(/^Cost of one order/).getAttribute("aria-invalid")).toBe("true");
     expect(enabled(insertButton())).toBe(false);
   });
