@@ -10,7 +10,8 @@ import { samePlacePool } from "../../src/worker/pool";
 import { createXlsx, openPackage, readWorkbook, writeTable, type NewSheet } from "../../src/xlsx";
 import { monthDate } from "../analyses/table-content";
 
-jest.setTimeout(30_000);
+// The first command loads every analysis.
+jest.setTimeout(120_000);
 
 // Threads are tested with the pool; here the work stays where the test can see it.
 jest.mock("../../src/cli/node-pool", () => ({ nodePool: () => samePlacePool() }));

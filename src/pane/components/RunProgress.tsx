@@ -1,5 +1,4 @@
 import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { RunState } from "../analysis/run-session";
 import { HiddenText } from "./HiddenText";
 
 const useStyles = makeStyles({
@@ -9,8 +8,18 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
+interface Run {
+  /** What is being done, such as Writing. */
+  readonly what: string;
+  /** Of the whole, 0-1. */
+  readonly share: number;
+  readonly text: string;
+  /** Absent where it can no longer be stopped. */
+  readonly cancel?: () => void;
+}
+
 /** How far a run is, and how to stop it; stands where its button stood. */
-export function RunProgress({ run }: { readonly run: RunState & { readonly kind: "running" } }) {
+export function RunProgress({ run }: { readonly run: Run }) {
   const styles = useStyles();
   const { what, share, text, cancel } = run;
   return (

@@ -1,9 +1,9 @@
-import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { Fragment } from "react";
+import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import type { ForecastOutcome, ItemForecast } from "../../../analyses/forecast-items";
 import type { ForecastPlan, Leaf } from "../../../analyses/forecast/plan-forecast";
 import { ForecastChart } from "../../chart/ForecastChart";
 import { Advice } from "../../components/Advice";
+import { Facts } from "../../components/Facts";
 import { formatBucket } from "../../format";
 import { HorizonErrors } from "./HorizonErrors";
 import { ItemPicker, leafName } from "./ItemPicker";
@@ -14,15 +14,6 @@ import { ItemLinks } from "./ItemLinks";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto minmax(0, 1fr)",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXXS,
-    margin: 0,
-  },
-  value: { margin: 0, overflowWrap: "anywhere" },
-  muted: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -47,7 +38,6 @@ export function ItemPanel({ plan, outcome, chosen, onChoose }: Props) {
 }
 
 function ItemDetails({ item, plan }: { readonly item: ItemForecast; readonly plan: ForecastPlan }) {
-  const styles = useStyles();
   const { bucket } = plan.options;
   const facts = [
     ["Pattern", item.pattern ?? "Too little demand to judge"],
@@ -62,18 +52,7 @@ function ItemDetails({ item, plan }: { readonly item: ItemForecast; readonly pla
         labels={item.dates.map((date) => formatBucket(date, bucket))}
         title={leafName(item)}
       />
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>
-              <Text className={styles.muted}>{name}</Text>
-            </dt>
-            <dd className={styles.value}>
-              <Text weight="semibold">{value}</Text>
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <ItemLinks item={item} />
       <WhyModel item={item} />
       <HorizonErrors item={item} bucket={bucket} />

@@ -1,14 +1,12 @@
-import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { HiddenText } from "../../components/HiddenText";
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { RunProgress } from "../../components/RunProgress";
 import { formatWhole } from "../../format";
-import { useForecastSession, type RunState } from "./forecast-session";
+import { useForecastSession } from "./forecast-session";
 import { useForecastRun } from "./use-forecast-run";
 import type { ForecastWork } from "./use-forecast-source";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
-  running: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, width: "100%" },
-  progress: { flexGrow: 1 },
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -17,7 +15,7 @@ export function RunBar({ work: { plan, tables, options, outdated } }: { readonly
   const styles = useStyles();
   const [{ run }] = useForecastSession();
   const start = useForecastRun();
-  if (run.kind === "running") return <Running run={run} />;
+  if (run.kind === "running") return <RunProgress run={run} />;
   const rows = formatWhole(plan.leaves.length * plan.options.horizon);
   return (
     <div className={styles.bar}>
@@ -28,26 +26,6 @@ export function RunBar({ work: { plan, tables, options, outdated } }: { readonly
         {outdated ? "Demand or options have changed since the last run. " : ""}
         Writes {rows} rows to Forecast; what stands in Final stays.
       </Text>
-    </div>
-  );
-}
-
-function Running({ run }: { readonly run: RunState & { readonly kind: "running" } }) {
-  const styles = useStyles();
-  const { what, share, text, cancel } = run;
-  return (
-    <div className={styles.bar}>
-      <div className={styles.running}>
-        <ProgressBar className={styles.progress} aria-label={what} value={share} />
-        <Button size="small" disabledFocusable={cancel === undefined} onClick={cancel}>
-          Cancel
-        </Button>
-      </div>
-      <Text size={200} className={styles.muted}>
-        {what}
-        {text === "" ? "" : `: ${text}`}
-      </Text>
-      <HiddenText role="status">{what}</HiddenText>
     </div>
   );
 }

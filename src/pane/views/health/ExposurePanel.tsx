@@ -23,7 +23,7 @@ import { useRows } from "../../use-rows";
 import { useHealthSession } from "./health-session";
 import { HealthRun } from "./HealthRun";
 import { moneyOr, noFigure, unitsOr } from "./kpi-format";
-import type { PanelProps } from "./panel";
+import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },

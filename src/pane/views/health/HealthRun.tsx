@@ -5,7 +5,7 @@ import { Disclosure } from "../../components/Disclosure";
 import { OptionFields } from "../../components/OptionFields";
 import { RunProgress } from "../../components/RunProgress";
 import { useHealthRun, useHealthSession } from "./health-session";
-import type { PanelProps } from "./panel";
+import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },

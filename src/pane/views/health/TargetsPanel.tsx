@@ -12,7 +12,7 @@ import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
 import { HealthRun } from "./HealthRun";
 import { moneyOr, unitsOr } from "./kpi-format";
-import type { PanelProps } from "./panel";
+import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },

@@ -13,7 +13,7 @@ import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
 import { useHealthSession } from "./health-session";
 import { HealthRun } from "./HealthRun";
-import type { PanelProps } from "./panel";
+import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },

@@ -16,9 +16,9 @@ import { formatBucket, formatPercent, formatUnits, formatWhole } from "../../for
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { noFigure, placeName, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession } from "./network-session";
-import type { PanelProps } from "./panel";
-import { RunButton } from "./RunButton";
+import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
+import type { PanelProps } from "../../components/PanelView";
+import { RunButton } from "../../components/RunButton";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -76,6 +76,7 @@ export function AllocatePanel({ options, onOptions, isWriting }: PanelProps) {
         />
       )}
       <RunButton
+        viewId={viewId}
         label={done ? "Allocate again" : "Allocate what is short"}
         primary={!done}
         note="Writes Allocations, Letters and, when the rule changes, AllocationRules."

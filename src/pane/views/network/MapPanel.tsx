@@ -16,10 +16,10 @@ import { FindingDetail } from "./FindingDetail";
 import { WithDetail } from "../../components/DetailDrawer";
 import { NetworkMap } from "./NetworkMap";
 import { PlaceCard } from "./PlaceCard";
-import { RunButton } from "./RunButton";
+import { RunButton } from "../../components/RunButton";
 import { moneyOr, placeWords } from "./names";
-import { useNetworkRun, useNetworkSession } from "./network-session";
-import type { PanelProps } from "./panel";
+import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
+import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -106,6 +106,7 @@ export function MapPanel({ isWriting }: PanelProps) {
         <PlaceCard place={place} onClear={() => setChosen(undefined)} onChoose={setChosen} />
       )}
       <RunButton
+        viewId={viewId}
         label={checked ? "Check again" : "Check the network"}
         primary={!checked}
         note="Writes what is wrong or weak to NetworkFindings, with the margin at risk."

@@ -14,9 +14,9 @@ import { formatCompact, formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { daysOr, moneyOr, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession } from "./network-session";
-import type { PanelProps } from "./panel";
-import { RunButton } from "./RunButton";
+import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
+import type { PanelProps } from "../../components/PanelView";
+import { RunButton } from "../../components/RunButton";
 import { useDecideMoves } from "./use-decide-moves";
 import { useRows } from "./use-rows";
 
@@ -122,6 +122,7 @@ export function MovesPanel({ options, onOptions, isWriting }: PanelProps) {
         />
       )}
       <RunButton
+        viewId={viewId}
         label={rows.length === 0 ? "Propose moves" : "Propose again"}
         primary={waiting.length === 0}
         note="Writes proposals to Moves. A source never goes below its reorder point."

@@ -17,9 +17,9 @@ import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } 
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { moneyOr, noFigure, placeName, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession } from "./network-session";
-import type { PanelProps } from "./panel";
-import { RunButton } from "./RunButton";
+import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
+import type { PanelProps } from "../../components/PanelView";
+import { RunButton } from "../../components/RunButton";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -73,6 +73,7 @@ export function PipelinePanel({ options, onOptions, isWriting }: PanelProps) {
         />
       )}
       <RunButton
+        viewId={viewId}
         label={done ? "Look again" : "Look ahead"}
         primary={!done}
         note="Writes Arrivals and, month by month, Pipeline."

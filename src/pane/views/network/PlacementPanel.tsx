@@ -12,10 +12,10 @@ import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatPercent } from "../../format";
 import { moneyOr } from "./names";
-import { useNetworkRun, useNetworkSession } from "./network-session";
-import type { PanelProps } from "./panel";
+import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
+import type { PanelProps } from "../../components/PanelView";
 import { PlacementDetail } from "./PlacementDetail";
-import { RunButton } from "./RunButton";
+import { RunButton } from "../../components/RunButton";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -84,6 +84,7 @@ export function PlacementPanel({ options, onOptions, isWriting }: PanelProps) {
         </>
       )}
       <RunButton
+        viewId={viewId}
         label={items.length === 0 ? "Place safety stock" : "Place again"}
         note="Writes the plan to Placement; policies in force stay. A site's own rules stand there in MaxService and FixedService."
         onClick={place}

@@ -24,9 +24,9 @@ import { sentence } from "../../sentence";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { moneyOr, percentOr, placeName, unitsOr } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -72,6 +72,7 @@ export function ComparePanel({ options, onOptions, isWriting }: PanelProps) {
         />
       )}
       <RunButton
+        viewId={viewId}
         label="Compare policies"
         note="Plays each way through the item's own demand, on the supplier's order days, with minimum, packs and trucks."
         onClick={() =>

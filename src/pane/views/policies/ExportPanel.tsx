@@ -14,9 +14,9 @@ import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { placeName, signedMoney, unitsOr } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 import { usePolicyRows } from "./use-policy-rows";
 
 const useStyles = makeStyles({
@@ -65,6 +65,7 @@ export function ExportPanel({ options, onOptions, onPanel, isWriting }: PanelPro
         ]}
       />
       <RunButton
+        viewId={viewId}
         label="Build Export_Params"
         note="Lists changed parameters of approved proposals only, rounded up to whole units, with old, new and reason."
         onClick={() => begin(false)}

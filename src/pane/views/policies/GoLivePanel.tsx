@@ -18,9 +18,9 @@ import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { noFigure, placeName, signedMoney } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -65,6 +65,7 @@ export function GoLivePanel({ tables, options, onOptions, isWriting }: PanelProp
     >
       {card.items.length > 0 && <KpiStrip kpis={goLiveKpis(card)} />}
       <RunButton
+        viewId={viewId}
         label="Replay the past year"
         note="Replays receipts and issues of Transactions and writes Backtest. Proposals of the time know nothing of what came after."
         onClick={() =>

@@ -25,13 +25,13 @@ import { formatWhole } from "../../format";
 import { failureText } from "../../use-attempt";
 import { useDecider } from "../../use-decider";
 import { placeName, signedMoney } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
 import { policyKpis } from "./policy-kpis";
 import { BoundsForm } from "./BoundsForm";
 import { ProposalDetail } from "./ProposalDetail";
 import { proposalRow } from "./proposal-row";
-import { RunButton } from "./RunButton";
+import { RunButton } from "../../components/RunButton";
 import { useDecide } from "./use-decide";
 import { usePolicyRows } from "./use-policy-rows";
 
@@ -139,6 +139,7 @@ export function ProposalsPanel({ tables, options, onOptions, isWriting }: PanelP
         </>
       )}
       <RunButton
+        viewId={viewId}
         label={rows.length === 0 ? "Propose policies" : "Propose again"}
         primary={!deciding}
         note="Writes the proposals to Policies; what is in force stays until it is exported."

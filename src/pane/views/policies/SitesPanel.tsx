@@ -13,9 +13,9 @@ import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { placeName, signedMoney, unitsOr } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 import { useBounds } from "./use-bounds";
 import { usePolicyRows } from "./use-policy-rows";
 
@@ -71,6 +71,7 @@ export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProp
         ]}
       />
       <RunButton
+        viewId={viewId}
         label="Propose again with the bounds"
         note={
           pending > 0

@@ -19,9 +19,9 @@ import { sentence } from "../../sentence";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { moneyOr, noFigure, percentOr, signedMoney, unitsOr } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -67,6 +67,7 @@ export function SuppliersPanel({ tables, options, onOptions, isWriting }: PanelP
         />
       )}
       <RunButton
+        viewId={viewId}
         label="Review suppliers"
         note="Measures lead times from Receipts against Contracts and writes SupplierReview."
         onClick={() =>

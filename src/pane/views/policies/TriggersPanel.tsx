@@ -19,9 +19,9 @@ import { useAttempt } from "../../use-attempt";
 import { useDecider } from "../../use-decider";
 import { useTable } from "../../use-table";
 import { noFigure, percentOr, placeName, signedMoney, unitsOr } from "./names";
-import type { PanelProps } from "./panel";
-import { usePoliciesRun, usePoliciesSession } from "./policies-session";
-import { RunButton } from "./RunButton";
+import type { PanelProps } from "../../components/PanelView";
+import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
+import { RunButton } from "../../components/RunButton";
 import { useDecideTriggers } from "./use-decide-triggers";
 
 const useStyles = makeStyles({
@@ -95,6 +95,7 @@ export function TriggersPanel({ tables, options, onOptions, onPanel, isWriting }
         ]}
       />
       <RunButton
+        viewId={viewId}
         label="Review safety stocks"
         primary={waiting.length === 0}
         note="Looks at every safety stock in force and writes reasons to Triggers; nothing moves before it is approved."

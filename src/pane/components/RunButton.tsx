@@ -1,6 +1,6 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { RunProgress } from "../../components/RunProgress";
-import { useNetworkSession } from "./network-session";
+import { useRunSession } from "../analysis/run-session";
+import { RunProgress } from "./RunProgress";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
@@ -8,6 +8,8 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  /** The view whose run it starts. */
+  readonly viewId: string;
   readonly label: string;
   /** What it writes, in a sentence. */
   readonly note: string;
@@ -16,9 +18,9 @@ interface Props {
 }
 
 /** Starts a run; while one is on its way, how far it is stands here instead. */
-export function RunButton({ label, note, primary = true, onClick }: Props) {
+export function RunButton({ viewId, label, note, primary = true, onClick }: Props) {
   const styles = useStyles();
-  const { run } = useNetworkSession();
+  const { run } = useRunSession(viewId).session;
   if (run.kind === "running") return <RunProgress run={run} />;
   return (
     <div className={styles.bar}>
