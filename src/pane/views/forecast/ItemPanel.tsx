@@ -39,7 +39,7 @@ export function ItemPanel({ plan, outcome, chosen, onChoose }: Props) {
 
 function ItemDetails({ item, plan }: { readonly item: ItemForecast; readonly plan: ForecastPlan }) {
   const { bucket } = plan.options;
-  const facts = [
+  const facts: [string, string][] = [
     ["Pattern", item.pattern ?? "Too little demand to judge"],
     ["Stage", item.stage === "" ? noFigure : item.stage],
     ["Model", `${item.model}: ${item.label}`],
