@@ -92,9 +92,22 @@ describe("spare parts: from raw tables to parameters for the ERP", () => {
   });
 });
 
-describe("the sample company: sites, triggers, suppliers, comparison and replay", () => {
+describe("the sample company: classes, sites, triggers, suppliers, comparison, replay and export", () => {
   beforeAll(async () => {
     await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
+  });
+  test("Segments gives every item its class", async () => {
+    await openTab("Segments", "More views");
+    await openTab("Review", "More of segments");
+    const commit = pane.getByRole("button", { name: "Commit 2026-Q4" });
+    for (let tries = 0; tries < 600 && (await commit.getAttribute("aria-disabled")) === "true"; tries++)
+      await workbench.page.waitForTimeout(100);
+    await commit.click();
+    await pane.getByText("Classes committed").waitFor({ timeout: 120_000 });
+    await workbench.idle();
+    // All but the launch and the item that is going out.
+    const classes = await column("Items", "ABC", 64);
+    expect(classes.filter((name) => ["A", "B", "C"].includes(String(name)))).toHaveLength(62);
     await openTab("Policies", "More views");
   });
   test("bounds of the sites are priced, and one site asks", async () => {
@@ -141,6 +154,22 @@ describe("the sample company: sites, triggers, suppliers, comparison and replay"
     expect(new Set(reproduced)).toEqual(new Set([1]));
     expect(new Set(await column("Backtest", "Days", 200))).toEqual(new Set([365]));
     await pane.getByText(/^The same days four ways/).waitFor();
+  });
+  test("what is approved leaves as Export_Params, by item and warehouse", async () => {
+    await openPart("Proposals");
+    await decide("Ann");
+    await openPart("Export");
+    await run("Build Export_Params", "Export_Params is ready");
+    const headings = ["Location", "Old", "New", "Reason"];
+    const columns = await Promise.all(headings.map((heading) => column("Export_Params", heading, 400)));
+    const used = columns.map((cells) => cells.slice(0, columns[0].filter(Boolean).length));
+    const [location, old, next, reason] = used;
+    expect(location.length).toBeGreaterThan(100);
+    expect(location.every((place) => /^(D[123]00|P\d\d)$/.test(String(place)))).toBe(true);
+    expect(next.every((cell, i) => Number.isInteger(cell) && cell !== old[i])).toBe(true);
+    // AX is planted as a cycle service target, all others are fill rates.
+    expect(reason.some((text) => String(text).includes("target cycle service"))).toBe(true);
+    expect(reason.some((text) => String(text).includes("target fill rate"))).toBe(true);
   });
 });
 
