@@ -77,12 +77,10 @@ export async function writeRows(
         return formatFor(value, wanted) ?? (wanted === current ? null : wanted);
       }),
     );
-    await exchange.send(() => {
-      const range = area(portion);
-      // A null leaves the cell as it is; the types do not say so.
-      if (formats.flat().some((format) => format !== null)) range.numberFormat = formats as string[][];
-      range.values = part.map((cells) => cells.map(entry));
-    });
+    // A null leaves the cell as it is; the types do not say so. Formats are there before the values that need them.
+    if (formats.flat().some((format) => format !== null))
+      await exchange.send(() => (area(portion).numberFormat = formats as string[][]));
+    await exchange.send(() => (area(portion).values = part.map((cells) => cells.map(entry))));
   }
 }
 

@@ -123,15 +123,16 @@ export async function createTable(exchange: Exchange, wanted: NewTable): Promise
       current: "General",
       wanted: formats[c] ?? "General",
     }));
+    const whole = () => sheet.getRangeByIndexes(0, 0, body.length + 1, columns.length);
+    // One step a message: Excel answers the user between them.
     await exchange.send(() => {
       const header = sheet.getRangeByIndexes(0, 0, 1, columns.length);
       const headerFormats = columns.map((column) => formatFor(column, "General"));
       if (headerFormats.some((format) => format !== null)) header.numberFormat = [headerFormats as string[]];
       header.values = [columns.map(entryFor)];
-      const range = sheet.getRangeByIndexes(0, 0, body.length + 1, columns.length);
-      sheet.tables.add(range, true).name = name;
-      range.format.autofitColumns();
     });
+    await exchange.send(() => (sheet.tables.add(whole(), true).name = name));
+    await exchange.send(() => whole().format.autofitColumns());
   });
   return (await existingTable(exchange, name)).info;
 }
