@@ -23,6 +23,20 @@ export function missingColumns(
   return columns.length === 0 ? [] : [{ table: table.name, columns, why, blocking }];
 }
 
+/** A table with some columns, as a need; nothing where it is there with them all. */
+export function tableNeed(
+  tables: readonly TableInfo[],
+  name: string,
+  columns: readonly string[],
+  why: string,
+  blocking = true,
+): Need[] {
+  const table = findTable(tables, name);
+  return table === undefined
+    ? [{ table: name, columns: [], why, blocking }]
+    : missingColumns(table, columns, why, blocking);
+}
+
 export function findTable<T extends TableInfo>(tables: readonly T[], name: string): T | undefined {
   return tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
 }

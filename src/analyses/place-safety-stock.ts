@@ -1,5 +1,3 @@
-import { demandBuckets } from "../engine/calendar";
-import { poolings } from "../engine/network";
 import { normalQuantile } from "../engine/math/normal";
 import {
   demandTable,
@@ -14,10 +12,11 @@ import {
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { tablesHash } from "./tables-hash";
+import { networkOptions } from "./network/network-options";
 import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
 import { siteRules, type PlacementRow } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
-import { choiceOption, numberOption, textOption } from "./options";
+import { numberOption, textOption } from "./options";
 import { currentPolicies } from "./policies/target-rows";
 
 interface State {
@@ -57,18 +56,7 @@ export const placeSafetyStock = defineAnalysis({
       max: 0.999999,
     }),
     tolerance: numberOption("Days customers wait", "days", 0, { min: 0, max: 366, integer: true }),
-    spread: numberOption("Standard deviations that a lead time counts with", "number", 0, { min: 0, max: 5 }),
-    carryRate: numberOption("Cost of carrying one money unit of stock for a year", "fraction", 0.2, {
-      above: 0,
-      max: 5,
-    }),
-    pooling: choiceOption("How demand adds up at a supplier", poolings, "ARCS"),
-    bucket: choiceOption("Day, ISO week, month or quarter in which demand is summed", demandBuckets, "M"),
-    history: numberOption("Buckets of history that are used", "buckets", 24, {
-      min: 3,
-      max: 520,
-      integer: true,
-    }),
+    ...networkOptions,
     seconds: numberOption("Longest search for one item", "seconds", 10, { above: 0, max: 600 }),
     item: textOption("Only this item; blank for all"),
   },

@@ -1,6 +1,4 @@
-import { demandBuckets } from "../engine/calendar";
 import { normalQuantile } from "../engine/math/normal";
-import { poolings } from "../engine/network";
 import {
   demandTable,
   itemsTable,
@@ -14,10 +12,11 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
+import { networkOptions } from "./network/network-options";
 import { laneOf, simulateItem, type SimulatedItem, type SimulationTask } from "./network/simulate-item";
 import { siteRules } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
-import { choiceOption, numberOption, textOption } from "./options";
+import { numberOption, textOption } from "./options";
 import { tablesHash } from "./tables-hash";
 
 interface State {
@@ -56,18 +55,7 @@ export const simulateNetwork = defineAnalysis({
       integer: true,
     }),
     stressdays: numberOption("Days it lasts", "days", 30, { min: 1, max: 3660, integer: true }),
-    spread: numberOption("Standard deviations that a lead time counts with", "number", 0, { min: 0, max: 5 }),
-    carryRate: numberOption("Cost of carrying one money unit of stock for a year", "fraction", 0.2, {
-      above: 0,
-      max: 5,
-    }),
-    pooling: choiceOption("How demand adds up at a supplier", poolings, "ARCS"),
-    bucket: choiceOption("Day, ISO week, month or quarter in which demand is summed", demandBuckets, "M"),
-    history: numberOption("Buckets of history that are used", "buckets", 24, {
-      min: 3,
-      max: 520,
-      integer: true,
-    }),
+    ...networkOptions,
     item: textOption("Only this item; blank for all"),
   },
   reads: {

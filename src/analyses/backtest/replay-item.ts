@@ -5,7 +5,8 @@ import { simulateSite, type ControlRule, type SiteResult, type SiteRun } from ".
 import type { ReplayTask } from "./replay-task";
 import { currentRule, decisionsOf, ruleOf, ruleOn, type Decision } from "./decisions";
 
-export type Way = "done" | "current" | "proposed" | "hindsight";
+export const allWays = ["done", "current", "proposed", "hindsight"] as const;
+export type Way = (typeof allWays)[number];
 export type Verdict = "recommended" | "trade-off" | "no change" | "worse";
 
 export interface WayOutcome {

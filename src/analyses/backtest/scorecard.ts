@@ -1,11 +1,10 @@
 import { backtestTable, readRows, type Issue, type Row } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
-import { verdictOf, type Verdict, type Way } from "./replay-item";
+import { verdictOf, allWays, type Verdict, type Way } from "./replay-item";
+import type { WayTotal } from "./totals";
 
 type BacktestCells = Row<typeof backtestTable.columns>;
-
-export const ways = ["done", "current", "proposed", "hindsight"] as const;
 
 /** One item as Backtest tells it. */
 export interface BacktestedItem {
@@ -20,22 +19,9 @@ export interface BacktestedItem {
   readonly rows: readonly number[];
 }
 
-/** One way to plan over all items that it exists for. */
-export interface WayScore {
-  readonly way: Way;
-  readonly items: number;
-  readonly stockoutDays: number;
-  readonly fillRate: number;
-  readonly stockValue: number;
-  readonly orders: number;
-  /** Carrying, ordering and shortage. */
-  readonly money: number;
-  readonly regret: number;
-}
-
 export interface Scorecard {
   readonly items: readonly BacktestedItem[];
-  readonly scores: readonly WayScore[];
+  readonly scores: readonly WayTotal[];
   /** Of the proposals together, against what is in force, or what was done. */
   readonly verdict: Verdict | undefined;
   /** Days that came out as booked, of all days; null where nothing was replayed. */
@@ -70,7 +56,7 @@ export function scorecardOf(backtest: TableContent | undefined): Scorecard {
     };
   });
   items.sort((a, b) => b.regret - a.regret);
-  const scores = ways.flatMap((way) => scoreOf(way, items));
+  const scores = allWays.flatMap((way) => scoreOf(way, items));
   const done = items.flatMap((item) => item.ways.done ?? []);
   const days = done.reduce((sum, { Days }) => sum + (Days ?? 0), 0);
   const same = done.reduce((sum, { Days, Reproduced }) => sum + (Days ?? 0) * (Reproduced ?? 0), 0);
@@ -92,7 +78,7 @@ function verdictIn({ proposed, current, done }: BacktestedItem["ways"]): Verdict
   return verdictOf(axes(proposed), axes(against));
 }
 
-function scoreOf(way: Way, items: readonly BacktestedItem[]): WayScore[] {
+function scoreOf(way: Way, items: readonly BacktestedItem[]): WayTotal[] {
   const found = items.flatMap((item) => item.ways[way] ?? []);
   if (found.length === 0) return [];
   const sum = (of: (cells: BacktestCells) => number | null) =>

@@ -1,4 +1,4 @@
-import type { ItemReplay, Way } from "./replay-item";
+import { allWays, type ItemReplay, type Way } from "./replay-item";
 
 /** All items together, one way to plan. */
 export interface WayTotal {
@@ -10,6 +10,7 @@ export interface WayTotal {
   /** Money in stock on average. */
   readonly stockValue: number;
   readonly orders: number;
+  /** Carrying, ordering and shortage. */
   readonly money: number;
   readonly regret: number;
 }
@@ -24,7 +25,7 @@ export interface ReplayedItem {
 
 /** Sums over the items that a way exists for. */
 export function totalsOf(replayed: readonly ReplayedItem[]): WayTotal[] {
-  return (["done", "current", "proposed", "hindsight"] as const).flatMap((way) => {
+  return allWays.flatMap((way) => {
     const found = replayed.flatMap(({ replay, units, unitCost }) =>
       replay.ways.filter((one) => one.way === way).map((one) => ({ ...one, units, unitCost: unitCost ?? 0 })),
     );

@@ -1,5 +1,5 @@
 import type { TableInfo } from "../../workbook/workbook";
-import { findTable, hasColumn, missingColumns, type Need } from "../needs";
+import { findTable, hasColumn, tableNeed, type Need } from "../needs";
 
 /** What a job with policies misses in a workbook with these tables. */
 export function policyNeeds(tables: readonly TableInfo[]): Need[] {
@@ -29,16 +29,4 @@ export function supplierNeeds(tables: readonly TableInfo[]): Need[] {
 export function backtestNeeds(tables: readonly TableInfo[]): Need[] {
   const why = "The past is replayed from it: every receipt and issue with its day and quantity.";
   return tableNeed(tables, "Transactions", ["TxnId", "Date", "Item", "Qty"], why);
-}
-
-function tableNeed(
-  tables: readonly TableInfo[],
-  name: string,
-  columns: readonly string[],
-  why: string,
-): Need[] {
-  const table = findTable(tables, name);
-  return table === undefined
-    ? [{ table: name, columns: [], why, blocking: true }]
-    : missingColumns(table, columns, why, true);
 }

@@ -8,7 +8,7 @@ import {
   type MoveKind,
   type StockMove,
 } from "./books";
-import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { at, costOf, noSuchReceipt, noSuchTransfer, placeOf, shortage, type Ledger } from "./ledger";
 import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /** Units and their money, in steps. */
@@ -133,12 +133,7 @@ class Books {
   }
 
   private arrive(row: number, count: number, document: Document | undefined): void {
-    if (document?.kind !== "transfer" || count > document.steps)
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of a transfer that sent as many units",
-        this.ledger.refs?.[row],
-      );
+    if (document?.kind !== "transfer" || count > document.steps) throw noSuchTransfer(this.ledger, row);
     const money = shareOf(document, count);
     addTo(document, -count, minus(zero, money));
     addTo(this.poolAt(inTransit), -count, minus(zero, money));
@@ -148,14 +143,9 @@ class Books {
   }
 
   private invoice(row: number, document: Document | undefined): void {
-    const { costs, perUnit, refs } = this.ledger;
+    const { costs, perUnit } = this.ledger;
     if (Number.isNaN(costs[row]) || costs[row] === 0) return;
-    if (document?.kind !== "receipt")
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of an earlier receipt where qty is 0",
-        refs?.[row],
-      );
+    if (document?.kind !== "receipt") throw noSuchReceipt(this.ledger, row);
     const money = times(exactly(costs[row]), perUnit);
     const pool = this.poolAt(document.place);
     const carried = document.steps === 0 ? 0 : Math.min(1, pool.steps / document.steps);

@@ -3,7 +3,7 @@ import { exactly, minus, over, plus, product, times, zero, type DoubleDouble } f
 import type { BookFault, CostOfSales, ItemBooks, MoveKind, StockMove } from "./books";
 import { inTransit, postRows } from "./books";
 import { LayerStack, type Layer, type Receipt } from "./layer-stack";
-import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { at, costOf, noSuchReceipt, noSuchTransfer, placeOf, shortage, type Ledger } from "./ledger";
 import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 export interface FifoBooks extends ItemBooks {
@@ -235,12 +235,7 @@ class Books {
   private arrive(row: number, steps: number, document: Document | undefined): void {
     const taken = document?.kind === "transfer" ? document.taken : [];
     const known = taken.reduce((sum, each) => sum + each.steps, 0);
-    if (steps > known)
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of a transfer that sent as many units",
-        this.ledger.refs?.[row],
-      );
+    if (steps > known) throw noSuchTransfer(this.ledger, row);
     const transit = this.stackAt(inTransit);
     const stack = this.stackAt(placeOf(this.ledger, row));
     let left = steps;
@@ -264,12 +259,7 @@ class Books {
   private invoice(row: number, document: Document | undefined): void {
     const { costs, perUnit } = this.ledger;
     if (Number.isNaN(costs[row]) || costs[row] === 0) return;
-    if (document?.kind !== "receipt")
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of an earlier receipt where qty is 0",
-        this.ledger.refs?.[row],
-      );
+    if (document?.kind !== "receipt") throw noSuchReceipt(this.ledger, row);
     const layers = document.layers.filter((layer) => layer.kept > 0);
     const kept = layers.reduce((sum, layer) => sum + layer.kept, 0);
     const perStep = kept === 0 ? zero : over(exactly(costs[row]), kept);
@@ -288,7 +278,9 @@ class Books {
       if (layer.remaining > 0) this.moved(row, "invoice", 0, toStock, layer.place);
     });
     this.valueIn = plus(this.valueIn, exactly(costs[row]));
-    this.costOfSales.push({ row, quantity: 0, amount: toSales });
+    // Where all units are still there none of it was sold: what the shares leave is dust of the division.
+    const allThere = kept > 0 && layers.every((layer) => layer.remaining === layer.kept);
+    this.costOfSales.push({ row, quantity: 0, amount: allThere ? zero : toSales });
   }
 
   /** @param money for steps instead of units */

@@ -26,6 +26,24 @@ export function at({ positions }: Ledger, argument: string, row: number): string
 
 export const placeOf = ({ places }: Ledger, row: number): string => places?.[row] ?? "";
 
+/** The row brings units from a transfer, and no transfer of its document sent as many. */
+export function noSuchTransfer(ledger: Ledger, row: number): PlanningError {
+  return invalidInput(
+    at(ledger, "ref", row),
+    "must be that of a transfer that sent as many units",
+    ledger.refs?.[row],
+  );
+}
+
+/** The row is an invoice, and no receipt before it has its document. */
+export function noSuchReceipt(ledger: Ledger, row: number): PlanningError {
+  return invalidInput(
+    at(ledger, "ref", row),
+    "must be that of an earlier receipt where qty is 0",
+    ledger.refs?.[row],
+  );
+}
+
 /** The cost of a row that brings units in or is a late invoice. */
 export function costOf(ledger: Ledger, row: number): number {
   const cost = ledger.costs[row];

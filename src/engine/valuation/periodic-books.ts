@@ -3,7 +3,7 @@ import { invalidInput } from "../errors";
 import { exactly, minus, over, plus, product, times, zero, type DoubleDouble } from "../math/double-double";
 import { addTo, emptyPool, shareOf, type AverageBooks, type Pool } from "./average-books";
 import { inTransit, postRows, type CostOfSales, type MoveKind, type StockMove } from "./books";
-import { at, costOf, placeOf, shortage, type Ledger } from "./ledger";
+import { at, costOf, noSuchReceipt, noSuchTransfer, placeOf, shortage, type Ledger } from "./ledger";
 import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /**
@@ -149,26 +149,16 @@ class Months {
   }
 
   private arrive(row: number, steps: number, document: Document | undefined): void {
-    if (document?.kind !== "transfer" || document.steps < steps)
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of a transfer that sent as many units",
-        this.ledger.refs?.[row],
-      );
+    if (document?.kind !== "transfer" || document.steps < steps) throw noSuchTransfer(this.ledger, row);
     document.steps -= steps;
     this.later(row, "transfer", inTransit, -steps);
     this.later(row, "transfer", placeOf(this.ledger, row), steps);
   }
 
   private invoice(row: number, document: Document | undefined): void {
-    const { costs, perUnit, refs } = this.ledger;
+    const { costs, perUnit } = this.ledger;
     if (Number.isNaN(costs[row]) || costs[row] === 0) return;
-    if (document?.kind !== "receipt")
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of an earlier receipt where qty is 0",
-        refs?.[row],
-      );
+    if (document?.kind !== "receipt") throw noSuchReceipt(this.ledger, row);
     const money = times(exactly(costs[row]), perUnit);
     const left = this.month.steps - this.issued;
     const carried = document.steps === 0 ? 0 : Math.min(1, left / document.steps);

@@ -9,7 +9,7 @@ import {
   type MoveKind,
   type StockMove,
 } from "./books";
-import { at, placeOf, shortage, type Ledger } from "./ledger";
+import { at, noSuchTransfer, placeOf, shortage, type Ledger } from "./ledger";
 import { prepareLedger, type PreparedLedger } from "./prepare-ledger";
 
 /** A standard cost and the day, an Excel serial, from which it holds. */
@@ -150,12 +150,7 @@ class Books {
     steps: number,
     document: { readonly kind: string; steps: number } | undefined,
   ): void {
-    if (document?.kind !== "transfer" || document.steps < steps)
-      throw invalidInput(
-        at(this.ledger, "ref", row),
-        "must be that of a transfer that sent as many units",
-        this.ledger.refs?.[row],
-      );
+    if (document?.kind !== "transfer" || document.steps < steps) throw noSuchTransfer(this.ledger, row);
     document.steps -= steps;
     this.move(row, "transfer", inTransit, -steps);
     this.move(row, "transfer", placeOf(this.ledger, row), steps);

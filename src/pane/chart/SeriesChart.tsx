@@ -1,24 +1,11 @@
-import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { axisLayout, pointsOf, type ChartLayout } from "./chart-layout";
 import { ChartFrame } from "./ChartFrame";
 import { PlaceLabels, ValueAxis } from "./ChartAxes";
+import { Legend } from "./Legend";
 import { linePath } from "./scale";
 import { areaStyle, lineStyle, useSeriesStyles } from "./series-styles";
 import { useWidth } from "./use-width";
-
-const useStyles = makeStyles({
-  legend: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  entry: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  text: { color: tokens.colorNeutralForeground2 },
-});
 
 export interface ChartSeries {
   readonly name: string;
@@ -50,7 +37,6 @@ const COLUMN = 0.7;
 
 /** Columns that stand upon each other and lines, over labels. Each series differs by lightness or dash as well as by colour. */
 export function SeriesChart({ title, labels, series, format, place = "month", startAt }: Props) {
-  const styles = useStyles();
   const drawing = useSeriesStyles();
   const [frame, width] = useWidth<HTMLDivElement>(FIRST_WIDTH);
   const [chosen, setChosen] = useState<number>();
@@ -79,22 +65,14 @@ export function SeriesChart({ title, labels, series, format, place = "month", st
       frame={frame}
       legend={
         series.length > 1 && (
-          <ul className={styles.legend} aria-label="What the chart shows">
-            {series.map(({ name, kind }, i) => (
-              <li key={name} className={styles.entry}>
-                <svg width={18} height={10} aria-hidden>
-                  {kind === "line" ? (
-                    <path className={styleAt(i)} d="M0 5L18 5" />
-                  ) : (
-                    <rect className={styleAt(i)} x={1} y={0} width={16} height={10} />
-                  )}
-                </svg>
-                <Text size={200} className={styles.text}>
-                  {name}
-                </Text>
-              </li>
-            ))}
-          </ul>
+          <Legend
+            label="What the chart shows"
+            entries={series.map(({ name, kind }, i) => ({
+              name,
+              line: styleAt(i),
+              ...(kind === "columns" && { areaInset: 0 }),
+            }))}
+          />
         )
       }
     >

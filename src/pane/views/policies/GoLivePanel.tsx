@@ -2,7 +2,8 @@ import { Field, Link, Select, Text, makeStyles, tokens } from "@fluentui/react-c
 import { useMemo, useState } from "react";
 import { backtestPolicies, type BacktestDetails } from "../../../analyses/backtest-policies";
 import type { Verdict, Way } from "../../../analyses/backtest/replay-item";
-import { scorecardOf, ways, type BacktestedItem, type Scorecard } from "../../../analyses/backtest/scorecard";
+import { allWays } from "../../../analyses/backtest/replay-item";
+import { scorecardOf, type BacktestedItem, type Scorecard } from "../../../analyses/backtest/scorecard";
 import { backtestNeeds } from "../../../analyses/policies/policy-needs";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Disclosure } from "../../components/Disclosure";
@@ -200,7 +201,7 @@ function BacktestDetail({
   const { workbook } = usePane();
   const { attempt } = useAttempt();
   const { item, location, ways: found, verdict, rows } = one;
-  const shown = ways.flatMap((way) => {
+  const shown = allWays.flatMap((way) => {
     const cells = found[way];
     return cells === undefined ? [] : [{ way, cells }];
   });
