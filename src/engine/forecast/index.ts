@@ -64,12 +64,15 @@ export { naiveForecast } from "./naive";
 export { fitRegression, regression, type RegressionModel, type RegressionTask } from "./regression";
 export {
   analogueForecast,
+  bassDiffusion,
   bassForecast,
+  bassPeak,
   bassShare,
   changeOver,
   fitBass,
   matchedForecast,
   type BassModel,
+  type Diffusion,
 } from "./new-product";
 export { type OriginChoice, type OriginResult, rollingOrigin } from "./rolling-origin";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";

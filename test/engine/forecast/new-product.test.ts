@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import {
   analogueForecast,
+  bassDiffusion,
   bassForecast,
+  bassPeak,
   bassShare,
   changeOver,
   fitBass,
@@ -39,6 +41,43 @@ describe("Bass", () => {
     for (const name of ["market", "innovation", "imitation"] as const) {
       expect(Math.abs(fit[name] / best[name] - 1)).toBeLessThan(1e-4);
     }
+  });
+
+  test.each(known.published)(
+    "series of Srinivasan and Mason, market given: $given",
+    ({ sales, given, ...best }) => {
+      const { model, forecast, sumOfSquares } = bassDiffusion({ sales, market: given ?? undefined, h: 3 });
+      expect(sumOfSquares).toBeLessThanOrEqual(best.sumOfSquares * (1 + 1e-8));
+      for (const name of ["market", "innovation", "imitation"] as const) {
+        expect(Math.abs(model[name] / best[name] - 1)).toBeLessThan(1e-4);
+      }
+      forecast.forEach((units, t) => expect(Math.abs(units / best.next[t] - 1)).toBeLessThan(1e-4));
+    },
+  );
+
+  test("what is given stays, and the rest is fitted to it", () => {
+    const model = { market: 5000, innovation: 0.02, imitation: 0.45 };
+    const sales = [...bassForecast(model, 9)];
+    sales[3] = NaN;
+    for (const name of ["market", "innovation", "imitation"] as const) {
+      const fit = fitBass(sales, { [name]: model[name] });
+      expect(fit[name]).toBe(model[name]);
+      expect(fit.sumOfSquares).toBeLessThan(1e-6);
+    }
+    expect(fitBass(sales, model)).toMatchObject(model);
+    expect(bassDiffusion({ ...model, h: 4 }).cumulative[3]).toBeCloseTo(5000 * bassShare(0.02, 0.45, 4), 9);
+    const peak = bassPeak(model);
+    const rate = (time: number) => bassShare(0.02, 0.45, time + 0.01) - bassShare(0.02, 0.45, time - 0.01);
+    expect(rate(peak)).toBeGreaterThan(Math.max(rate(peak - 0.1), rate(peak + 0.1)));
+    expect(bassPeak({ ...model, imitation: 0.01 })).toBe(0);
+    expect(() => bassDiffusion({ market: 100, innovation: 0.03, h: 2 })).toThrow(
+      "imitation must be given where there are no sales to fit it to, got a blank",
+    );
+    expect(() => fitBass([1, 2, 4, 8, 16, 32])).toThrow("sales must have slowed down to tell the market");
+    expect(() => fitBass([1, 2, 4, 8, 16, 32], { market: 60 })).toThrow(
+      "market must be at least what was sold so far (63), got 60",
+    );
+    expect(fitBass([1, 2, 4, 8, 16, 32], { market: 500 }).imitation).toBeGreaterThan(0.5);
   });
 
   test("a curve is found again from its own sales; the market scales with the sales", () => {
