@@ -1,5 +1,6 @@
 import { forecastAuto } from "./auto";
 import { forecastBacktest } from "./backtest";
+import { forecastBass } from "./bass";
 import { forecastConsensus } from "./consensus";
 import { forecastCroston } from "./croston";
 import { forecastEts } from "./ets";
@@ -35,6 +36,7 @@ export const forecastFunctions = [
   forecastQuantile,
   forecastTheta,
   forecastNpi,
+  forecastBass,
   forecastSense,
   forecastFva,
   forecastSplit,
