@@ -54,6 +54,16 @@ export interface AnalysisOutcome {
   readonly details?: unknown;
 }
 
+/** What a long step says of itself on its way. */
+export interface StepNews {
+  /** A few words for the line under the bar, such as the item and its gap. */
+  readonly text: string;
+  /** For whoever shows more: plain data, whose shape the analysis's own file knows. */
+  readonly details?: unknown;
+}
+
+export type TellNews = (news: StepNews) => void;
+
 /** What a step gave, or why it could not: one bad row never stops the others. */
 export type StepResult<R> = { readonly value: R } | { readonly problem: string };
 
@@ -61,14 +71,15 @@ export type StepResult<R> = { readonly value: R } | { readonly problem: string }
  * Work that falls into independent steps, one an item. `prepare` reads the tables, `step` is called for each piece of work (in
  * any order, on any worker), `finish` puts the answers together in the order of the work. All three are plain synchronous
  * functions; what passes between them must survive being sent to a worker: plain objects, arrays, numbers, texts.
- * Progress and cancelling are the pool's business: it counts steps and stops sending them.
+ * Progress and cancelling are the pool's business: it counts steps and stops sending them. A step that may take seconds tells how it
+ * fares, a few times a second; nothing may depend on whether anybody listens.
  */
 interface InSteps<O extends Options, N extends Needs, S, W, R> {
   readonly prepare: (
     input: AnalysisInput<N>,
     options: OptionValues<O>,
   ) => { readonly state: S; readonly work: readonly W[] };
-  readonly step: (work: W, options: OptionValues<O>) => R;
+  readonly step: (work: W, options: OptionValues<O>, tell: TellNews) => R;
   readonly finish: (state: S, results: readonly StepResult<R>[], options: OptionValues<O>) => AnalysisOutcome;
 }
 
@@ -98,7 +109,7 @@ export interface Analysis extends Described<Options, Needs> {
     input: AnalysisInput,
     options: Readonly<Record<string, unknown>>,
   ) => { readonly state: unknown; readonly work: readonly unknown[] };
-  readonly step: (work: unknown, options: Readonly<Record<string, unknown>>) => unknown;
+  readonly step: (work: unknown, options: Readonly<Record<string, unknown>>, tell: TellNews) => unknown;
   readonly finish: (
     state: unknown,
     results: readonly StepResult<unknown>[],

@@ -100,7 +100,7 @@ export const placeSafetyStock = defineAnalysis({
     };
     return { state, work };
   },
-  step: (task: PlacementTask): PlacedItem => placeItem(task),
+  step: (task: PlacementTask, _, tell): PlacedItem => placeItem(task, tell),
   finish: (state: State, results): AnalysisOutcome => {
     const issues: Issue[] = [...state.issues];
     const placed: PlacedItem[] = [];

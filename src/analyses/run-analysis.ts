@@ -1,6 +1,6 @@
 import { PlanningError } from "../engine/errors";
 import type { TableContent } from "../workbook/workbook";
-import type { Analysis, AnalysisInput, AnalysisOutcome, StepResult } from "./define-analysis";
+import type { Analysis, AnalysisInput, AnalysisOutcome, StepResult, TellNews } from "./define-analysis";
 import { completeOptions } from "./options";
 
 /** Picks the tables an analysis reads out of those of a workbook; capitals do not matter. Throws where one is missing. */
@@ -23,9 +23,10 @@ export function runStep(
   analysis: Analysis,
   work: unknown,
   options: Readonly<Record<string, unknown>>,
+  tell: TellNews,
 ): StepResult<unknown> {
   try {
-    return { value: analysis.step(work, options) };
+    return { value: analysis.step(work, options, tell) };
   } catch (thrown) {
     if (thrown instanceof PlanningError) return { problem: thrown.message };
     console.error("Stockbook internal error", thrown);
@@ -42,6 +43,6 @@ export function runAnalysis(
 ): AnalysisOutcome {
   const options = completeOptions(analysis.options, given);
   const { state, work } = analysis.prepare(inputOf(analysis, contents, runId), options);
-  const results = work.map((piece) => runStep(analysis, piece, options));
+  const results = work.map((piece) => runStep(analysis, piece, options, () => undefined));
   return analysis.finish(state, results, options);
 }

@@ -1,5 +1,5 @@
 import { inputOf } from "../analyses/run-analysis";
-import type { Analysis, AnalysisInput, AnalysisOutcome, StepResult } from "../analyses/define-analysis";
+import type { Analysis, AnalysisInput, AnalysisOutcome, StepNews, StepResult } from "../analyses/define-analysis";
 import { completeOptions } from "../analyses/options";
 import { PlanningError } from "../engine/errors";
 import type { TableContent } from "../workbook/workbook";
@@ -10,6 +10,8 @@ export interface Progress {
   /** Of the whole, 0-1; never less than before. */
   readonly share: number;
   readonly text: string;
+  /** What a long step on its way tells beyond the text: plain data, whose shape the analysis's own file knows. */
+  readonly details?: unknown;
 }
 
 export interface AnalysisRun {
@@ -104,6 +106,7 @@ export class AnalysisJob implements Job {
     const work = this.work.slice(from, from + count);
     return {
       request: { kind: "steps", analysis: this.analysis.id, work, options: this.options },
+      news: (news) => this.tellSteps(news),
       done: (reply) => this.stepped(from, count, reply),
     };
   }
@@ -139,15 +142,16 @@ export class AnalysisJob implements Job {
     this.settling.reject(new Error(`internal error: ${"failed" in reply ? reply.failed : "no answer"}`));
   }
 
-  private tellSteps(): void {
+  private tellSteps(news?: StepNews): void {
     const all = this.work.length;
     if (all === 0) return;
     const before = (1 - shareOfSteps) / 2;
-    const text = `${this.done.toLocaleString("en")} of ${all.toLocaleString("en")}`;
-    this.tell(before + (shareOfSteps * this.done) / all, text);
+    const count = `${this.done.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+    const text = news === undefined ? count : `${count}, ${news.text}`;
+    this.tell(before + (shareOfSteps * this.done) / all, text, news?.details);
   }
 
-  private tell(share: number, text: string): void {
-    this.run.onProgress?.({ share, text });
+  private tell(share: number, text: string, details?: unknown): void {
+    this.run.onProgress?.({ share, text, ...(details === undefined ? {} : { details }) });
   }
 }

@@ -1,8 +1,11 @@
+import type { StepNews } from "../analyses/define-analysis";
 import type { Answer, Reply, Request } from "./requests";
 
 /** A part of a job that one worker does at a time. */
 export interface Portion {
   readonly request: Request;
+  /** How it fares, before it is done. Must not throw. */
+  readonly news?: (news: StepNews) => void;
   /** Told once: the answer and how long it took, or why there is none. Must not throw. */
   readonly done: (reply: Reply) => void;
 }

@@ -8,6 +8,6 @@ const say = (message: FromWorker) => parentPort?.postMessage(message);
 
 parentPort?.on("message", async (request: Request) => {
   await solverReady(request);
-  say({ reply: reply(request) });
+  say({ reply: reply(request, (news) => say({ news })) });
 });
 say({ ready: true });

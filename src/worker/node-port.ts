@@ -3,11 +3,12 @@ import { workerPortion, type FromWorker, type StartWorker } from "./worker-port"
 
 /** Threads of Node. One that has nothing to do does not keep the process alive. */
 export function nodePort(create: () => Worker): StartWorker {
-  return ({ onReply, onEnded }) => {
+  return ({ onNews, onReply, onEnded }) => {
     const worker = create();
     let isReady = false;
     const ready = new Promise<void>((resolve, reject) => {
       worker.on("message", (message: FromWorker) => {
+        if ("news" in message) return onNews(message.news);
         worker.unref();
         if ("reply" in message) return onReply(message.reply);
         isReady = true;

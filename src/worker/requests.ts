@@ -1,5 +1,5 @@
 import { findAnalysis } from "../analyses";
-import type { AnalysisInput, AnalysisOutcome, StepResult } from "../analyses/define-analysis";
+import type { AnalysisInput, AnalysisOutcome, StepResult, TellNews } from "../analyses/define-analysis";
 import { runStep } from "../analyses/run-analysis";
 import { PlanningError, type PlanningErrorKind } from "../engine/errors";
 import { readRanges } from "../functions/call-plan";
@@ -65,11 +65,11 @@ export type Reply =
   /** We are at fault. */
   | { readonly failed: string };
 
-/** Does what is asked, in whichever thread this runs. Never throws. */
-export function reply(request: Request): Reply {
+/** Does what is asked, in whichever thread this runs; long steps tell on their way how they fare. Never throws. */
+export function reply(request: Request, tell: TellNews): Reply {
   const start = performance.now();
   try {
-    return { answer: answer(request), milliseconds: performance.now() - start };
+    return { answer: answer(request, tell), milliseconds: performance.now() - start };
   } catch (thrown) {
     if (thrown instanceof PlanningError) {
       const { kind, argument, message } = thrown;
@@ -79,7 +79,7 @@ export function reply(request: Request): Reply {
   }
 }
 
-function answer(request: Request): Answer {
+function answer(request: Request, tell: TellNews): Answer {
   switch (request.kind) {
     case "call":
       return evaluate(functionOf(request.name), request.args);
@@ -93,7 +93,7 @@ function answer(request: Request): Answer {
       return analysisOf(request.analysis).prepare(request.input, request.options);
     case "steps": {
       const analysis = analysisOf(request.analysis);
-      return request.work.map((work) => runStep(analysis, work, request.options));
+      return request.work.map((work) => runStep(analysis, work, request.options, tell));
     }
     case "finish":
       return analysisOf(request.analysis).finish(request.state, request.results, request.options);

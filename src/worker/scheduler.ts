@@ -112,6 +112,7 @@ export class Scheduler {
     let slot: Slot | undefined;
     try {
       const port = start({
+        onNews: (news) => slot?.portion?.news?.(news),
         onReply: (reply) => slot !== undefined && this.receive(slot, reply),
         onEnded: (reason) => slot !== undefined && this.replace(slot, reason),
       });

@@ -10,6 +10,6 @@ declare const self: {
 
 self.onmessage = async ({ data }) => {
   await solverReady(data);
-  self.postMessage({ reply: reply(data) });
+  self.postMessage({ reply: reply(data, (news) => self.postMessage({ news })) });
 };
 self.postMessage({ ready: true });

@@ -2,11 +2,12 @@ import { workerPortion, type FromWorker, type StartWorker } from "./worker-port"
 
 /** Workers of the browser. */
 export function webPort(create: () => Worker): StartWorker {
-  return ({ onReply, onEnded }) => {
+  return ({ onNews, onReply, onEnded }) => {
     const worker = create();
     let isReady = false;
     const ready = new Promise<void>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if ("news" in data) return onNews(data.news);
         if ("reply" in data) return onReply(data.reply);
         isReady = true;
         resolve();

@@ -6,6 +6,6 @@ parentPort?.on("message", (request: Request) => {
   const text = JSON.stringify(request);
   if (text.includes('"crash"')) process.exit(3);
   if (text.includes('"stick"')) for (;;);
-  parentPort?.postMessage({ reply: reply(request) });
+  parentPort?.postMessage({ reply: reply(request, () => undefined) });
 });
 parentPort?.postMessage({ ready: true });

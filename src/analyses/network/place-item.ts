@@ -6,7 +6,9 @@ import {
   type Network,
   type OptimisedPlan,
   type Pooling,
+  type SearchProgress,
 } from "../../engine/network";
+import type { StepNews, TellNews } from "../define-analysis";
 import type { StockingNetwork } from "./item-network";
 
 /** What a site says about its own service time, days. */
@@ -26,6 +28,13 @@ export interface PlacementTask {
   /** Longest time customers wait, days. */
   readonly tolerance: number;
   readonly seconds: number;
+}
+
+/** How far the search for one item is: the plan it is at, its cost a year so far and what no plan can undercut. */
+export interface PlacementProgress extends SearchProgress {
+  readonly item: string;
+  /** CORPORATE, AGREED, or the agreed plan without the rule of one site, to tell what that rule costs. */
+  readonly plan: "CORPORATE" | "AGREED" | { readonly without: string };
 }
 
 export interface PlacedSite {
@@ -66,15 +75,23 @@ export interface PlacedItem {
  * Three plans side by side: corporate, without any site's own rules; local, where every place covers its own lead time; agreed, the
  * cheapest that keeps the sites' rules. What one rule costs is the agreed plan against the cheapest without that rule alone.
  */
-export function placeItem(task: PlacementTask): PlacedItem {
+export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const { network, rules, z, pooling, seconds } = task;
   const terms = { z, pooling };
   const end = performance.now() + 1000 * seconds;
-  const optimum = (kept: Readonly<Record<string, SiteRule>>) =>
-    optimiseService(networkWith(task, kept), terms, { stop: () => performance.now() > end });
-  const corporate = optimum({});
+  let told = performance.now();
+  const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) =>
+    optimiseService(networkWith(task, kept), terms, {
+      stop: () => performance.now() > end,
+      onProgress: (progress) => {
+        if (performance.now() < told + pause) return;
+        told = performance.now();
+        tell(newsOf({ item: task.item, plan, ...progress }));
+      },
+    });
+  const corporate = optimum("CORPORATE", {});
   const ruled = network.places.filter(({ id }) => rules[id] !== undefined).map(({ id }) => id);
-  const agreed = ruled.length === 0 ? corporate : optimum(rules);
+  const agreed = ruled.length === 0 ? corporate : optimum("AGREED", rules);
   const free = networkWith(task, {});
   const local = evaluatePlan(
     free,
@@ -84,7 +101,7 @@ export function placeItem(task: PlacementTask): PlacedItem {
   const boundCosts = new Map(
     ruled.map((id) => {
       const { [id]: _, ...others } = rules;
-      const without = ruled.length === 1 ? corporate : optimum(others);
+      const without = ruled.length === 1 ? corporate : optimum({ without: id }, others);
       return [id, agreed.cost - without.cost];
     }),
   );
@@ -121,6 +138,16 @@ export function placeItem(task: PlacementTask): PlacedItem {
       return fixed !== null && site.outbound < fixed;
     }),
   };
+}
+
+/** Milliseconds between two messages. */
+const pause = 250;
+
+function newsOf(progress: PlacementProgress): StepNews {
+  const { item, cost, gap } = progress;
+  const money = Math.round(cost).toLocaleString("en");
+  const text = `${item}: ${money} a year, at most ${(100 * gap).toFixed(gap < 0.01 ? 2 : 1)} % above the optimum`;
+  return { text, details: progress };
 }
 
 /**

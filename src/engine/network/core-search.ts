@@ -36,16 +36,15 @@ const effort = {
  * Exact search over a core: bounds by dual ascent take out values that cannot beat the incumbent; what then fits into tables is
  * eliminated exactly, what does not is branched on.
  */
-export function searchCore(core: Core, limits: Limits): CoreOptimum {
-  return new CoreSearch(core, limits).run();
-}
-
-class CoreSearch {
+export class CoreSearch {
   private readonly ascent: DualAscent;
   private best: Int32Array;
   private cost: number;
+  /** Proven so far, for all that is searched. */
+  private bound = 0;
   private nodesLeft = 0;
   private improved = false;
+  private tell: () => void = () => undefined;
 
   constructor(
     private readonly core: Core,
@@ -56,18 +55,25 @@ class CoreSearch {
     this.cost = coreCost(core, this.best);
   }
 
-  run(): CoreOptimum {
+  /** The best found so far and what is proven of it. */
+  get reached(): { readonly cost: number; readonly bound: number } {
+    return { cost: this.cost, bound: Math.min(this.bound, this.ceiling) };
+  }
+
+  /** `tell` is called whenever `reached` may have changed. */
+  run(tell: () => void): CoreOptimum {
+    this.tell = tell;
     const live = LiveValues.all(this.core);
-    let bound = -Infinity;
     for (let budget: number = effort.firstNodes; ; budget *= 2) {
       this.nodesLeft = budget;
       this.improved = false;
       this.ascent.revive();
-      bound = Math.max(bound, this.explore(live, bound, 0));
-      if (bound >= this.ceiling || this.limits.stop()) break;
+      this.bound = Math.max(this.bound, this.explore(live, this.bound, 0));
+      tell();
+      if (this.bound >= this.ceiling || this.limits.stop()) break;
     }
     // Values were taken out for costing no less than a ceiling, none of which was below the last.
-    return { places: this.best, cost: this.cost, bound: Math.min(bound, this.ceiling) };
+    return { places: this.best, ...this.reached };
   }
 
   /** A better incumbent takes values out at the root, so once enough was searched without it, it is worth to begin anew. */
@@ -81,6 +87,7 @@ class CoreSearch {
       this.cost = cost;
       this.best = places.slice();
       this.improved = true;
+      this.tell();
     }
   }
 
@@ -127,6 +134,8 @@ class CoreSearch {
       const forth = this.ascent.sweep(live, true, bound, this.ceiling);
       if (forth === Infinity) return Math.max(this.ceiling, bound);
       bound = Math.max(bound, forth);
+      if (depth === 0) this.bound = Math.max(this.bound, bound);
+      this.tell();
       if (this.limits.stop()) break;
       if (k > 5 && bound - before < 0.002 * (this.cost - bound)) break;
     }

@@ -2,7 +2,7 @@ export { buildNetwork, findCycle, suppliersFirst, type Lane, type Network, type 
 export { cutOff, reached, type SupplyGraph } from "./weak-points";
 export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
 export { evaluatePlan, type ServicePlan, type SitePlan, type StockTerms } from "./service-plan";
-export { optimiseService, provenGap, type OptimisedPlan } from "./optimise-service";
+export { optimiseService, provenGap, type OptimisedPlan, type SearchProgress } from "./optimise-service";
 export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";
 export { poolingSaving } from "./pooling-saving";
 export { optimiseSerial, type SerialPlan } from "./serial-system";

@@ -1,5 +1,5 @@
 import { coreParts, type Core } from "./core";
-import { searchCore } from "./core-search";
+import { CoreSearch } from "./core-search";
 import { fold } from "./fold";
 import type { Network } from "./network";
 import { inboundOf, serviceGraph } from "./service-graph";
@@ -14,9 +14,21 @@ export interface OptimisedPlan extends ServicePlan {
   readonly method: "FOLDED" | "SEARCHED" | "STOPPED";
 }
 
+/** How far a search is. */
+export interface SearchProgress {
+  /** Of the best plan so far. */
+  readonly cost: number;
+  /** No plan costs less than this. */
+  readonly bound: number;
+  /** (cost - bound) / cost. */
+  readonly gap: number;
+}
+
 export interface SearchOptions {
   /** Asked now and then; true ends the search with the best found so far and its bound. */
   readonly stop?: () => boolean;
+  /** Told on the way, often: whoever shows it decides how much of it. What folds is not searched and tells nothing. */
+  readonly onProgress?: (progress: SearchProgress) => void;
   /** For comparison: false leaves even trees to the search. */
   readonly folding?: boolean;
 }
@@ -33,7 +45,7 @@ const searchTolerance = 1e-9;
 export function optimiseService(
   network: Network,
   terms: StockTerms,
-  { stop = () => false, folding = true }: SearchOptions = {},
+  { stop = () => false, onProgress, folding = true }: SearchOptions = {},
 ): OptimisedPlan {
   const graph = serviceGraph(network, stockWeights(network, terms));
   const { core, constant, unfold } = folding
@@ -42,17 +54,30 @@ export function optimiseService(
   const times = new Int32Array(graph.variables.length);
   let bound = constant;
   const parts = coreParts(graph, core, network.order);
-  for (const part of parts) {
-    const found = searchCore(part, { tolerance: searchTolerance, stop });
-    bound += found.bound;
-    found.places.forEach((place, k) => (times[part.original[k]] = valueAt(part, k, place)));
-  }
+  const searches = parts.map((part) => new CoreSearch(part, { tolerance: searchTolerance, stop }));
+  searches.forEach((search, at) => {
+    const tell = () => onProgress?.(progressOf(constant, searches));
+    const { places, bound: least } = search.run(tell);
+    bound += least;
+    const part = parts[at];
+    places.forEach((place, k) => (times[part.original[k]] = valueAt(part, k, place)));
+  });
   unfold(times);
   const plan = evaluatePlan(network, latestPromises(network, times), terms);
   const proven = Math.min(bound, plan.cost);
-  const gap = plan.cost > 0 ? (plan.cost - proven) / plan.cost : 0;
+  const gap = gapOf(plan.cost, proven);
   const method = parts.length === 0 ? "FOLDED" : gap <= provenGap ? "SEARCHED" : "STOPPED";
   return { ...plan, bound: proven, gap, method };
+}
+
+function progressOf(constant: number, searches: readonly CoreSearch[]): SearchProgress {
+  const cost = searches.reduce((sum, search) => sum + search.reached.cost, constant);
+  const bound = searches.reduce((sum, search) => sum + search.reached.bound, constant);
+  return { cost, bound, gap: gapOf(cost, bound) };
+}
+
+function gapOf(cost: number, bound: number): number {
+  return cost > 0 ? (cost - bound) / cost : 0;
 }
 
 function valueAt({ variables }: Core, variable: number, place: number): number {

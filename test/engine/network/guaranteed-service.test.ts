@@ -5,6 +5,7 @@ import {
   poolings,
   type Lane,
   type Network,
+  type SearchProgress,
   type Site,
 } from "../../../src/engine/network";
 import { random, type Random } from "../../random";
@@ -154,6 +155,24 @@ describe("guaranteed service", () => {
       const stopped = optimiseService(network, terms, { stop: () => true });
       expect(stopped.bound).toBeLessThanOrEqual(best.cost * (1 + 1e-9));
       expect(stopped.cost).toBeGreaterThanOrEqual(best.cost * (1 - 1e-9));
+    }
+  });
+
+  test("tells on its way a cost that only falls and a bound that only grows, around the optimum", () => {
+    const draw = random(7);
+    for (let k = 0; k < 10; k++) {
+      const network = buildNetwork(...randomNetwork(draw, 20, 0.4, 6));
+      const told: SearchProgress[] = [];
+      const plan = optimiseService(network, terms, { onProgress: (progress) => told.push(progress) });
+      expect(told.length).toBeGreaterThan(0);
+      told.forEach(({ cost, bound, gap }, at) => {
+        expect(cost).toBeGreaterThanOrEqual(plan.cost * (1 - 1e-9));
+        expect(bound).toBeLessThanOrEqual(plan.cost * (1 + 1e-9));
+        expect(gap).toBeCloseTo((cost - bound) / cost, 12);
+        if (at === 0) return;
+        expect(cost).toBeLessThanOrEqual(told[at - 1].cost);
+        expect(bound).toBeGreaterThanOrEqual(told[at - 1].bound);
+      });
     }
   });
 
