@@ -1,5 +1,11 @@
 import { inputOf } from "../analyses/run-analysis";
-import type { Analysis, AnalysisInput, AnalysisOutcome, StepNews, StepResult } from "../analyses/define-analysis";
+import type {
+  Analysis,
+  AnalysisInput,
+  AnalysisOutcome,
+  StepNews,
+  StepResult,
+} from "../analyses/define-analysis";
 import { completeOptions } from "../analyses/options";
 import { PlanningError } from "../engine/errors";
 import type { TableContent } from "../workbook/workbook";
