@@ -2,7 +2,7 @@ import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ComponentType } from "react";
 import type { Need } from "../../analyses/needs";
 import type { TableInfo, Workbook } from "../../workbook/workbook";
-import { useRunSession } from "../analysis/run-session";
+import { useRunSession, type RunSession, type RunState } from "../analysis/run-session";
 import { failureText } from "../use-attempt";
 import { useLive } from "../use-live";
 import { useSavedOptions } from "../use-saved-options";
@@ -24,6 +24,11 @@ export interface PanelProps {
   readonly onOptions: (options: GivenOptions) => void;
   /** Opens another panel. */
   readonly onPanel: (id: string) => void;
+  readonly viewId: string;
+  /** What the view runs just now. */
+  readonly run: RunState;
+  /** Of the last run of each analysis since the pane was opened, by id. */
+  readonly outcomes: RunSession["outcomes"];
   /** Tables are ours to write just now: nothing is read again after each chunk. */
   readonly isWriting: boolean;
 }
@@ -46,7 +51,7 @@ const readTables = (workbook: Workbook) => workbook.tables();
 /** A view of several panels over the tables of the workbook: what it lacks first, then the tabs. */
 export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) {
   const styles = useStyles();
-  const { run } = useRunSession(viewId).session;
+  const { run, outcomes } = useRunSession(viewId).session;
   const isWriting = run.kind === "running" && run.what === "Writing";
   const tables = useLive(readTables, ...(isWriting ? [] : (["changes"] as const)));
   const [options, setOptions] = useSavedOptions(`${viewId}.options`);
@@ -79,6 +84,9 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
               options={options}
               onOptions={setOptions}
               onPanel={setPanel}
+              viewId={viewId}
+              run={run}
+              outcomes={outcomes}
               isWriting={isWriting}
             />
           </div>

@@ -11,8 +11,7 @@ import { RowsLink } from "../../components/RowsLink";
 import { Section } from "../../components/Section";
 import { formatCompact, formatUnits } from "../../format";
 import { useRows } from "../../use-rows";
-import { useHealthSession } from "./health-session";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { formatMoney } from "./kpi-format";
 import type { PanelProps } from "../../components/PanelView";
 
@@ -21,9 +20,9 @@ const useStyles = makeStyles({
 });
 
 /** How old stock is, by receipt and by last issue, and what it is: each adds up to stock on hand. */
-export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
+export function AgeingPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { outcomes } = useHealthSession();
   const ageing = useRows(ageingTable, isWriting);
   const statuses = useRows(stockStatusTable, isWriting);
   const stock = useRows(stockTable, isWriting);
@@ -41,7 +40,8 @@ export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
     buckets.map((bucket) => parts.find(({ name }) => name === bucket)?.value ?? 0);
   return (
     <div className={styles.panel}>
-      <HealthRun
+      <AnalysisRun
+        panel={panel}
         analysis={ageStock}
         before={[valueStock]}
         label={receipt.length === 0 ? "Age stock" : "Age again"}
@@ -49,8 +49,6 @@ export function AgeingPanel({ options, onOptions, isWriting }: PanelProps) {
         done="Stock aged"
         failed="Stock was not aged"
         names={["slow", "dead"]}
-        options={options}
-        onOptions={onOptions}
       />
       {buckets.length > 0 && (
         <Section title="Value by age in days">

@@ -11,8 +11,7 @@ import { RowsLink } from "../../components/RowsLink";
 import { Section } from "../../components/Section";
 import { formatBucket, formatUnits } from "../../format";
 import { useRows } from "../../use-rows";
-import { useHealthSession } from "./health-session";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { moneyOr, noFigure, unitsOr } from "./kpi-format";
 import type { PanelProps } from "../../components/PanelView";
 
@@ -23,9 +22,9 @@ const useStyles = makeStyles({
 const dayOr = (serial: number | null): string => (serial === null ? noFigure : formatBucket(serial, "D"));
 
 /** Items at the end of their life: last buy, run-out by date, and what a slip of the launch costs. */
-export function EndOfLifePanel({ options, onOptions, isWriting }: PanelProps) {
+export function EndOfLifePanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { outcomes } = useHealthSession();
   const { rows: plans = [], places, issues } = useRows(eolPlanTable, isWriting);
   const runOut = useRows(eolRunOutTable, isWriting);
   const slips = useRows(eolSlipTable, isWriting);
@@ -41,15 +40,14 @@ export function EndOfLifePanel({ options, onOptions, isWriting }: PanelProps) {
   const own = (slips.rows ?? []).filter(({ Item }) => Item === plan?.Item);
   return (
     <div className={styles.panel}>
-      <HealthRun
+      <AnalysisRun
+        panel={panel}
         analysis={endOfLife}
         label={plans.length === 0 ? "Plan the end of life" : "Plan again"}
         note="Writes EOLPlan, EOLRunOut and EOLSlip from Lifecycle, Stock and the forecast."
         done="End of life planned"
         failed="The end of life was not planned"
         names={["csl", "decay", "elasticity", "carryRate", "slip"]}
-        options={options}
-        onOptions={onOptions}
       />
       {plan !== undefined && (
         <>

@@ -20,8 +20,7 @@ import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatPercent } from "../../format";
 import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
-import { useHealthSession } from "./health-session";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { moneyOr, noFigure, unitsOr } from "./kpi-format";
 import type { PanelProps } from "../../components/PanelView";
 
@@ -34,16 +33,15 @@ const tones = { High: 1, Medium: 0, Low: 4 } as const;
 const marks = { High: "danger", Medium: "warning", Low: "informative" } as const;
 
 /** What may become obsolete, now and in the next four quarters, the warnings, and the best way out of what is too much. */
-export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
+export function ExposurePanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { outcomes } = useHealthSession();
   const exposure = useRows(exposureTable, isWriting);
   const warnings = useRows(warningsTable, isWriting);
   const ways = useRows(dispositionsTable, isWriting);
   const pack = useRows(disposalPackTable, isWriting);
   const [open, setOpen] = useState<string>();
   const quarters = useMemo(() => exposureByQuarter(exposure.rows ?? []), [exposure.rows]);
-  const common = { options, onOptions };
   const at = warnings.rows?.findIndex((_, i) => String(i) === open) ?? -1;
   const warning = warnings.rows?.[at];
   const issues = [
@@ -120,8 +118,8 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
             />
           </>
         )}
-        <HealthRun
-          {...common}
+        <AnalysisRun
+          panel={panel}
           analysis={reserve}
           before={[valueStock, ageStock, testNrv]}
           label={quarters.length === 0 ? "Reckon exposure" : "Reckon again"}
@@ -132,8 +130,8 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
         />
       </Section>
       <Section title="Early warnings">
-        <HealthRun
-          {...common}
+        <AnalysisRun
+          panel={panel}
           analysis={earlyWarning}
           label={warnings.rows === undefined ? "Look for warnings" : "Look again"}
           note={
@@ -163,8 +161,8 @@ export function ExposurePanel({ options, onOptions, isWriting }: PanelProps) {
         />
       </Section>
       <Section title="Best way out">
-        <HealthRun
-          {...common}
+        <AnalysisRun
+          panel={panel}
           analysis={disposal}
           label={ways.rows === undefined ? "Compare ways out" : "Compare again"}
           note="Writes Dispositions, DisposalPack and Consignment."

@@ -7,7 +7,6 @@ import { MonthEnd } from "./month-end/MonthEnd";
 import { OverviewPanel } from "./OverviewPanel";
 import { TargetsPanel } from "./TargetsPanel";
 import { WhyPanel } from "./WhyPanel";
-import { viewId } from "./health-session";
 
 const panels = [
   { id: "overview", title: "Overview", component: OverviewPanel },
@@ -22,7 +21,7 @@ const panels = [
 export function HealthView() {
   return (
     <PanelView
-      viewId={viewId}
+      viewId="health"
       title="Health"
       moreLabel="More of health"
       panels={panels}

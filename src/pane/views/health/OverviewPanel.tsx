@@ -14,8 +14,7 @@ import { Section } from "../../components/Section";
 import { formatBucket } from "../../format";
 import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
-import { useHealthSession } from "./health-session";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { kpiValue } from "./kpi-format";
 import type { PanelProps } from "../../components/PanelView";
 
@@ -30,9 +29,9 @@ const optionNames = ["basis", "owner", "compare", "moved", "dip", "tolerance", "
 const FLAGS_SHOWN = 4;
 
 /** The KPIs of stock: values, what they mean, how they moved, who compares how, and what looks like gaming. */
-export function OverviewPanel({ options, onOptions, isWriting }: PanelProps) {
+export function OverviewPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { outcomes } = useHealthSession();
   const { rows, places, issues } = useRows(kpiTable, isWriting);
   const cards = useMemo(() => kpiCards(rows ?? [], places), [rows, places]);
   const [name, setName] = useState("Turns");
@@ -52,15 +51,14 @@ export function OverviewPanel({ options, onOptions, isWriting }: PanelProps) {
             }))}
         />
       )}
-      <HealthRun
+      <AnalysisRun
+        panel={panel}
         analysis={kpis}
         label={cards.length === 0 ? "Measure KPIs" : "Measure again"}
         note="Writes KPI, by unit and date, and KPITargets."
         done="KPIs measured"
         failed="The KPIs were not measured"
         names={optionNames}
-        options={options}
-        onOptions={onOptions}
       />
       {flags.length > 0 && (
         <div className={styles.flags}>

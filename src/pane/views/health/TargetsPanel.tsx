@@ -10,7 +10,7 @@ import { Section } from "../../components/Section";
 import { formatBucket, formatCompact } from "../../format";
 import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { moneyOr, unitsOr } from "./kpi-format";
 import type { PanelProps } from "../../components/PanelView";
 
@@ -21,7 +21,8 @@ const useStyles = makeStyles({
 const unitId = (dimension: string | null, unit: string | null) => JSON.stringify([dimension, unit ?? ""]);
 
 /** What stock the policies entitle to, and the way there: no faster than excess burns at forecast. */
-export function TargetsPanel({ options, onOptions, isWriting }: PanelProps) {
+export function TargetsPanel(panel: PanelProps) {
+  const { isWriting } = panel;
   const styles = useStyles();
   const { rows = [], places } = useRows(kpiTargetsTable, isWriting);
   const [chosen, setChosen] = useState<string>();
@@ -33,15 +34,14 @@ export function TargetsPanel({ options, onOptions, isWriting }: PanelProps) {
   const end = path[path.length - 1];
   return (
     <div className={styles.panel}>
-      <HealthRun
+      <AnalysisRun
+        panel={panel}
         analysis={kpis}
         label={rows.length === 0 ? "Find targets" : "Find again"}
         note="Writes KPITargets from Policies, Stock and the forecast, with the KPIs."
         done="Targets found"
         failed="Targets were not found"
         names={["pipeline", "horizon"]}
-        options={options}
-        onOptions={onOptions}
       />
       {today !== undefined && end !== undefined && (
         <>

@@ -11,8 +11,7 @@ import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatUnits } from "../../format";
 import { sentence } from "../../sentence";
 import { useRows } from "../../use-rows";
-import { useHealthSession } from "./health-session";
-import { HealthRun } from "./HealthRun";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
@@ -22,9 +21,9 @@ const useStyles = makeStyles({
 const figures = ["Stock value", "Turns"] as const;
 
 /** Why stock value or turns moved: a bridge by driver, each with its owner and the items that did most. */
-export function WhyPanel({ options, onOptions, isWriting }: PanelProps) {
+export function WhyPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { outcomes } = useHealthSession();
   const { rows = [], places, issues } = useRows(bridgeTable, isWriting);
   const [figure, setFigure] = useState<(typeof figures)[number]>("Stock value");
   const steps = rows.map((row, i) => ({ row, place: places[i] })).filter(({ row }) => row.Figure === figure);
@@ -33,15 +32,14 @@ export function WhyPanel({ options, onOptions, isWriting }: PanelProps) {
   const dates = steps[0]?.row;
   return (
     <div className={styles.panel}>
-      <HealthRun
+      <AnalysisRun
+        panel={panel}
         analysis={bridge}
         label={rows.length === 0 ? "Explain what moved" : "Explain again"}
         note="Writes Bridge: from three months before the latest month end, unless Settings says otherwise."
         done="Bridge written"
         failed="The bridge was not written"
         names={["from", "method", "basis"]}
-        options={options}
-        onOptions={onOptions}
       />
       {rows.length > 0 && (
         <Field label="Figure" size="small">

@@ -2,23 +2,20 @@ import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-compo
 import { useMemo, useState } from "react";
 import { allocateStock } from "../../../analyses/allocate-stock";
 import { allocationRulesTable, allocationsTable, lettersTable, type Row } from "../../../workbook/tables";
-import { knownOptions } from "../../analysis/known-options";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatPercent, formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { noFigure, placeName, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
 import type { PanelProps } from "../../components/PanelView";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -30,12 +27,11 @@ type AllocationRow = Row<typeof allocationsTable.columns>;
 const optionNames = ["method", "multiple", "by", "reason"];
 
 /** What is short and who gets it, by which rule, and what to write to those who wait. */
-export function AllocatePanel({ options, onOptions, isWriting }: PanelProps) {
+export function AllocatePanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const start = useNetworkRun();
-  const { run, outcomes } = useNetworkSession();
   const allocations = useRows(allocationsTable, isWriting);
   const letters = useRows(lettersTable, isWriting);
   const log = useRows(allocationRulesTable, isWriting);
@@ -47,13 +43,6 @@ export function AllocatePanel({ options, onOptions, isWriting }: PanelProps) {
       ),
     [allocations.rows],
   );
-  const allocate = () =>
-    void start({
-      analysis: allocateStock,
-      options: knownOptions(allocateStock, options),
-      done: "Stock allocated",
-      failed: "Nothing was allocated",
-    });
   const goTo = (table: string, row: number, column: string) =>
     void attempt(`Cannot go to ${table}`, () => workbook.selectTableCell(table, row - 1, column));
   if (allocations.state === "loading") return <Spinner size="small" label="Reading Allocations" />;
@@ -75,19 +64,16 @@ export function AllocatePanel({ options, onOptions, isWriting }: PanelProps) {
           ]}
         />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={allocateStock}
         label={done ? "Allocate again" : "Allocate what is short"}
         primary={!done}
         note="Writes Allocations, Letters and, when the rule changes, AllocationRules."
-        onClick={allocate}
-      />
-      <OptionFields
-        analysis={allocateStock}
+        done="Stock allocated"
+        failed="Nothing was allocated"
         names={optionNames}
-        given={options}
-        disabled={run.kind === "running"}
-        onChange={onOptions}
+        settings={null}
       />
       {done && (
         <Section title="Order lines">

@@ -16,9 +16,8 @@ import { FindingDetail } from "./FindingDetail";
 import { WithDetail } from "../../components/DetailDrawer";
 import { NetworkMap } from "./NetworkMap";
 import { PlaceCard } from "./PlaceCard";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { moneyOr, placeWords } from "./names";
-import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
 import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
@@ -26,12 +25,11 @@ const useStyles = makeStyles({
 });
 
 /** The network by echelon, what is wrong with it, and what would be lost where. */
-export function MapPanel({ isWriting }: PanelProps) {
+export function MapPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const start = useNetworkRun();
-  const { outcomes } = useNetworkSession();
   const locations = useTable("Locations", isWriting);
   const lanes = useTable("Lanes", isWriting);
   const stock = useTable("Stock", isWriting);
@@ -55,13 +53,6 @@ export function MapPanel({ isWriting }: PanelProps) {
   const count = (severity: FindingRow["Severity"]) =>
     model.findings.filter(({ Severity }) => Severity === severity).length;
   const worst = model.findings.reduce((most, { MarginWeek }) => Math.max(most, MarginWeek ?? 0), 0);
-  const check = () =>
-    void start({
-      analysis: checkNetwork,
-      options: {},
-      done: "Network checked",
-      failed: "The network was not checked",
-    });
   const shown =
     chosen === undefined
       ? model.findings
@@ -105,12 +96,14 @@ export function MapPanel({ isWriting }: PanelProps) {
       {place !== undefined && (
         <PlaceCard place={place} onClear={() => setChosen(undefined)} onChoose={setChosen} />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={checkNetwork}
         label={checked ? "Check again" : "Check the network"}
         primary={!checked}
         note="Writes what is wrong or weak to NetworkFindings, with the margin at risk."
-        onClick={check}
+        done="Network checked"
+        failed="The network was not checked"
       />
       {checked && (
         <Section title={chosen === undefined ? "What was found" : `What was found at ${chosen}`}>

@@ -2,21 +2,17 @@ import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-compo
 import { useMemo, useState } from "react";
 import { rebalanceStock } from "../../../analyses/rebalance-stock";
 import { movesTable, type Row } from "../../../workbook/tables";
-import { knownOptions } from "../../analysis/known-options";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { daysOr, moneyOr, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
 import type { PanelProps } from "../../components/PanelView";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useDecideMoves } from "./use-decide-moves";
 import { useRows } from "./use-rows";
 
@@ -35,12 +31,11 @@ const marks = {
 } as const;
 
 /** Moves between sites that pay, and what was decided about them. */
-export function MovesPanel({ options, onOptions, isWriting }: PanelProps) {
+export function MovesPanel(panel: PanelProps) {
+  const { isWriting, run, outcomes } = panel;
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const start = useNetworkRun();
-  const { run, outcomes } = useNetworkSession();
   const moves = useRows(movesTable, isWriting);
   const { decide, running } = useDecideMoves();
   const [ticked, setTicked] = useState(none);
@@ -62,13 +57,6 @@ export function MovesPanel({ options, onOptions, isWriting }: PanelProps) {
   const canDecide = !running && run.kind === "idle" && decidable.length > 0;
   const benefit = waiting.reduce((sum, { row }) => sum + (row.Benefit ?? 0), 0);
   const open = rows.find(({ id }) => id === openId);
-  const propose = () =>
-    void start({
-      analysis: rebalanceStock,
-      options: knownOptions(rebalanceStock, options),
-      done: "Moves proposed",
-      failed: "No moves were proposed",
-    });
   const decideAll = async (status: "accepted" | "rejected", ids: readonly string[]) => {
     await decide(
       ids.map((id) => Number(id) - 1),
@@ -121,22 +109,16 @@ export function MovesPanel({ options, onOptions, isWriting }: PanelProps) {
           ]}
         />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={rebalanceStock}
         label={rows.length === 0 ? "Propose moves" : "Propose again"}
         primary={waiting.length === 0}
         note="Writes proposals to Moves. A source never goes below its reorder point."
-        onClick={propose}
+        done="Moves proposed"
+        failed="No moves were proposed"
+        names={optionNames}
       />
-      <Disclosure title="Settings">
-        <OptionFields
-          analysis={rebalanceStock}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {waiting.length > 0 && (
         <div className={styles.actions}>
           <Button

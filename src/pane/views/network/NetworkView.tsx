@@ -5,7 +5,6 @@ import { MapPanel } from "./MapPanel";
 import { MovesPanel } from "./MovesPanel";
 import { PipelinePanel } from "./PipelinePanel";
 import { PlacementPanel } from "./PlacementPanel";
-import { viewId } from "./network-session";
 
 const panels = [
   { id: "map", title: "Map", component: MapPanel },
@@ -18,7 +17,7 @@ const panels = [
 export function NetworkView() {
   return (
     <PanelView
-      viewId={viewId}
+      viewId="network"
       title="Network"
       moreLabel="More of the network"
       panels={panels}

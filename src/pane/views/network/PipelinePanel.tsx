@@ -3,23 +3,19 @@ import { useMemo, useState } from "react";
 import { pipeline } from "../../../analyses/pipeline";
 import { pipelineLeaves, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
 import { arrivalsTable, pipelineTable, type Row } from "../../../workbook/tables";
-import { knownOptions } from "../../analysis/known-options";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { moneyOr, noFigure, placeName, unitsOr } from "./names";
-import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
 import type { PanelProps } from "../../components/PanelView";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -33,12 +29,11 @@ const wholeOr = (units: number | null) => (units === null ? noFigure : formatWho
 const dayOr = (serial: number | null) => (serial === null ? noFigure : formatBucket(serial, "D"));
 
 /** What arrives when, which order to call about first, and what is left month by month. */
-export function PipelinePanel({ options, onOptions, isWriting }: PanelProps) {
+export function PipelinePanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const start = useNetworkRun();
-  const { run, outcomes } = useNetworkSession();
   const arrivals = useRows(arrivalsTable, isWriting);
   const months = useRows(pipelineTable, isWriting);
   const leaves = useMemo(() => pipelineLeaves(months.rows), [months.rows]);
@@ -48,13 +43,6 @@ export function PipelinePanel({ options, onOptions, isWriting }: PanelProps) {
     const words = query.trim().toLowerCase();
     return leaves.filter(({ item, location }) => placeName(item, location).toLowerCase().includes(words));
   }, [leaves, query]);
-  const look = () =>
-    void start({
-      analysis: pipeline,
-      options: knownOptions(pipeline, options),
-      done: "Pipeline ready",
-      failed: "The pipeline was not worked out",
-    });
   if (arrivals.state === "loading" || months.state === "loading")
     return <Spinner size="small" label="Reading Pipeline" />;
   const done = months.rows.length > 0;
@@ -72,22 +60,16 @@ export function PipelinePanel({ options, onOptions, isWriting }: PanelProps) {
           ]}
         />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={pipeline}
         label={done ? "Look again" : "Look ahead"}
         primary={!done}
         note="Writes Arrivals and, month by month, Pipeline."
-        onClick={look}
+        done="Pipeline ready"
+        failed="The pipeline was not worked out"
+        names={optionNames}
       />
-      <Disclosure title="Settings">
-        <OptionFields
-          analysis={pipeline}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {arrivals.rows.length > 0 && (
         <Section title="Call about first">
           <RankedList

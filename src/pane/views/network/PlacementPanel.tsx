@@ -3,19 +3,15 @@ import { useMemo, useState } from "react";
 import { placementList, type PlacedItemRows } from "../../../analyses/network/placement-list";
 import { placeSafetyStock } from "../../../analyses/place-safety-stock";
 import { placementTable } from "../../../workbook/tables";
-import { knownOptions } from "../../analysis/known-options";
 import { WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatPercent } from "../../format";
 import { moneyOr } from "./names";
-import { useNetworkRun, useNetworkSession, viewId } from "./network-session";
 import type { PanelProps } from "../../components/PanelView";
 import { PlacementDetail } from "./PlacementDetail";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
@@ -26,10 +22,9 @@ const useStyles = makeStyles({
 const optionNames = ["csl", "tolerance", "spread", "carryRate", "pooling", "history", "seconds"];
 
 /** Where safety stock belongs: the corporate optimum, every site for itself, and as agreed. */
-export function PlacementPanel({ options, onOptions, isWriting }: PanelProps) {
+export function PlacementPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const start = useNetworkRun();
-  const { run, outcomes } = useNetworkSession();
   const placement = useRows(placementTable, isWriting);
   const items = useMemo(() => placementList(placement.rows), [placement.rows]);
   const [query, setQuery] = useState("");
@@ -40,13 +35,6 @@ export function PlacementPanel({ options, onOptions, isWriting }: PanelProps) {
   }, [items, query]);
   const open = items.find(({ item }) => item === openItem);
   const sum = (of: (item: PlacedItemRows) => number) => items.reduce((total, item) => total + of(item), 0);
-  const place = () =>
-    void start({
-      analysis: placeSafetyStock,
-      options: knownOptions(placeSafetyStock, options),
-      done: "Safety stock placed",
-      failed: "Safety stock was not placed",
-    });
   const detail = open !== undefined && (
     <PlacementDetail
       plan={open}
@@ -83,21 +71,15 @@ export function PlacementPanel({ options, onOptions, isWriting }: PanelProps) {
           </Text>
         </>
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={placeSafetyStock}
         label={items.length === 0 ? "Place safety stock" : "Place again"}
         note="Writes the plan to Placement; policies in force stay. A site's own rules stand there in MaxService and FixedService."
-        onClick={place}
+        done="Safety stock placed"
+        failed="Safety stock was not placed"
+        names={optionNames}
       />
-      <Disclosure title="Settings">
-        <OptionFields
-          analysis={placeSafetyStock}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {ruled.length > 0 && (
         <FigureTable
           caption="What sites' own rules cost, money a year"

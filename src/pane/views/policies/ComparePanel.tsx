@@ -9,13 +9,10 @@ import {
 import { changedCells } from "../../../analyses/policies/change-cells";
 import { policiesTable } from "../../../workbook/tables";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { readyTable } from "../../analysis/write-results";
 import { formatCompact, formatWhole } from "../../format";
 import { useNotices } from "../../notices";
@@ -25,8 +22,7 @@ import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { moneyOr, percentOr, placeName, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -44,10 +40,9 @@ const optionNames = [
 ];
 
 /** Continuous against periodic control of each item, within what its supplier allows, best first. */
-export function ComparePanel({ options, onOptions, isWriting }: PanelProps) {
+export function ComparePanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
   const table = useTable("PolicyComparison", isWriting);
   const content = table.state === "ready" ? table.value : undefined;
   const { items, issues } = useMemo(() => comparisonList(content), [content]);
@@ -71,28 +66,16 @@ export function ComparePanel({ options, onOptions, isWriting }: PanelProps) {
           ]}
         />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={comparePolicies}
         label="Compare policies"
         note="Plays each way through the item's own demand, on the supplier's order days, with minimum, packs and trucks."
-        onClick={() =>
-          void start({
-            analysis: comparePolicies,
-            options: knownOptions(comparePolicies, options),
-            done: "Policies compared",
-            failed: "The policies were not compared",
-          })
-        }
+        done="Policies compared"
+        failed="The policies were not compared"
+        names={optionNames}
+        settings="What is compared"
       />
-      <Disclosure title="What is compared">
-        <OptionFields
-          analysis={comparePolicies}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       <RankedList
         label="Items by saving"
         count={items.length}

@@ -6,17 +6,16 @@ import { exportParamsTable, readRows } from "../../../workbook/tables";
 import type { TableContent } from "../../../workbook/workbook";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
 import { knownOptions } from "../../analysis/known-options";
 import { formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
+import { useAnalysisRun } from "../../analysis/use-analysis-run";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { placeName, signedMoney, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { usePolicyRows } from "./use-policy-rows";
 
 const useStyles = makeStyles({
@@ -30,12 +29,12 @@ const useStyles = makeStyles({
 });
 
 /** What goes to the ERP: changed parameters of approved proposals, with old, new and reason. */
-export function ExportPanel({ options, onOptions, onPanel, isWriting }: PanelProps) {
+export function ExportPanel(panel: PanelProps) {
+  const { options, onPanel, isWriting, viewId, run, outcomes } = panel;
   const styles = useStyles();
   const { workbook } = usePane();
   const { attempt } = useAttempt();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
+  const start = useAnalysisRun(viewId);
   const policies = usePolicyRows(isWriting);
   const table = useTable(exportParamsTable.name, isWriting);
   const content = table.state === "ready" ? table.value : undefined;
@@ -45,12 +44,12 @@ export function ExportPanel({ options, onOptions, onPanel, isWriting }: PanelPro
     [policies.rows],
   );
   const waiting = policies.rows.filter(({ decision }) => decision === "proposed").length;
-  const begin = (apply: boolean) =>
+  const apply = () =>
     void start({
       analysis: exportParams,
-      options: { ...knownOptions(exportParams, options), apply },
-      done: apply ? "Parameters are in force" : "Export_Params is ready",
-      failed: "Export_Params was not built",
+      options: { ...knownOptions(exportParams, options), apply: true },
+      done: "Parameters are in force",
+      failed: "The parameters were not put in force",
     });
   const items = new Set(rows.map(({ cells }) => placeName(cells.Item ?? "", cells.Location ?? ""))).size;
   if (policies.state === "loading") return <Spinner size="small" label="Reading Policies" />;
@@ -64,18 +63,15 @@ export function ExportPanel({ options, onOptions, onPanel, isWriting }: PanelPro
           { name: "To decide", value: formatWhole(waiting), note: "not exported" },
         ]}
       />
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={exportParams}
         label="Build Export_Params"
         note="Lists changed parameters of approved proposals only, rounded up to whole units, with old, new and reason."
-        onClick={() => begin(false)}
-      />
-      <OptionFields
-        analysis={exportParams}
+        done="Export_Params is ready"
+        failed="Export_Params was not built"
         names={["unit"]}
-        given={options}
-        disabled={run.kind === "running"}
-        onChange={onOptions}
+        settings={null}
       />
       {totals.approved === 0 && rows.length === 0 && (
         <Text>
@@ -105,7 +101,7 @@ export function ExportPanel({ options, onOptions, onPanel, isWriting }: PanelPro
       />
       {rows.length > 0 && run.kind === "idle" && (
         <div className={styles.apply}>
-          <Button onClick={() => begin(true)}>Loaded into the ERP: put in force</Button>
+          <Button onClick={apply}>Loaded into the ERP: put in force</Button>
           <Text size={200} className={styles.muted}>
             Writes the new values to ROP, SS, Lot and Max of Policies. Exporting again then lists nothing.
           </Text>

@@ -6,22 +6,18 @@ import { allWays } from "../../../analyses/backtest/replay-item";
 import { scorecardOf, type BacktestedItem, type Scorecard } from "../../../analyses/backtest/scorecard";
 import { backtestNeeds } from "../../../analyses/policies/policy-needs";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { NeedList } from "../../components/NeedList";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { noFigure, placeName, signedMoney } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -45,10 +41,9 @@ const verdictMarks: Readonly<Record<Verdict, "success" | "warning" | "danger" | 
 const verdicts = ["all", "recommended", "trade-off", "no change", "worse"] as const;
 
 /** What the proposals would have done over the past, day by day and without look-ahead, before anything goes live. */
-export function GoLivePanel({ tables, options, onOptions, isWriting }: PanelProps) {
+export function GoLivePanel(panel: PanelProps) {
+  const { tables, isWriting, outcomes } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
   const table = useTable("Backtest", isWriting);
   const content = table.state === "ready" ? table.value : undefined;
   const card = useMemo(() => scorecardOf(content), [content]);
@@ -65,28 +60,16 @@ export function GoLivePanel({ tables, options, onOptions, isWriting }: PanelProp
       detail={open && <BacktestDetail item={open} onClose={() => setOpenId(undefined)} />}
     >
       {card.items.length > 0 && <KpiStrip kpis={goLiveKpis(card)} />}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={backtestPolicies}
         label="Replay the past year"
         note="Replays receipts and issues of Transactions and writes Backtest. Proposals of the time know nothing of what came after."
-        onClick={() =>
-          void start({
-            analysis: backtestPolicies,
-            options: knownOptions(backtestPolicies, options),
-            done: "The past is replayed",
-            failed: "The past was not replayed",
-          })
-        }
+        done="The past is replayed"
+        failed="The past was not replayed"
+        names={optionNames}
+        settings="Days and costs"
       />
-      <Disclosure title="Days and costs">
-        <OptionFields
-          analysis={backtestPolicies}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {card.items.length > 0 && (
         <>
           <FigureTable

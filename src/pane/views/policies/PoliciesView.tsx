@@ -7,7 +7,6 @@ import { ProposalsPanel } from "./ProposalsPanel";
 import { SitesPanel } from "./SitesPanel";
 import { SuppliersPanel } from "./SuppliersPanel";
 import { TriggersPanel } from "./TriggersPanel";
-import { viewId } from "./policies-session";
 
 const panels = [
   { id: "proposals", title: "Proposals", component: ProposalsPanel },
@@ -22,7 +21,7 @@ const panels = [
 export function PoliciesView() {
   return (
     <PanelView
-      viewId={viewId}
+      viewId="policies"
       title="Policies"
       moreLabel="More of policies"
       panels={panels}

@@ -15,23 +15,20 @@ import { setPolicies } from "../../../analyses/set-policies";
 import { Advice } from "../../components/Advice";
 import { DeciderField } from "../../components/DeciderField";
 import { WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { formatWhole } from "../../format";
 import { failureText } from "../../use-attempt";
 import { useDecider } from "../../use-decider";
 import { placeName, signedMoney } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
 import { policyKpis } from "./policy-kpis";
 import { BoundsForm } from "./BoundsForm";
 import { ProposalDetail } from "./ProposalDetail";
 import { proposalRow } from "./proposal-row";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useDecide } from "./use-decide";
 import { usePolicyRows } from "./use-policy-rows";
 
@@ -69,10 +66,9 @@ const optionNames = [
 const none: ReadonlySet<string> = new Set();
 
 /** What is proposed for every item and site, against what is in force. */
-export function ProposalsPanel({ tables, options, onOptions, isWriting }: PanelProps) {
+export function ProposalsPanel(panel: PanelProps) {
+  const { tables, options, onOptions, isWriting, run, outcomes } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
   const { state, error, rows, totals, issues } = usePolicyRows(isWriting);
   const [shown, setShown] = useState<Shown>("proposed");
   const [query, setQuery] = useState("");
@@ -82,13 +78,6 @@ export function ProposalsPanel({ tables, options, onOptions, isWriting }: PanelP
   const { decide, running } = useDecide(by);
   const listed = useMemo(() => filtered(rows, shown, query), [rows, shown, query]);
   const open = rows.find(({ id }) => id === openId);
-  const propose = () =>
-    void start({
-      analysis: setPolicies,
-      options: knownOptions(setPolicies, options),
-      done: "Policies proposed",
-      failed: "The policies were not proposed",
-    });
   const chosen = listed.filter(({ id }) => ticked.has(id));
   // Beyond the autonomy of its site a proposal is decided one by one.
   const decidable = chosen.length > 0 ? chosen : listed.filter(({ cells }) => cells.Asks !== true);
@@ -138,22 +127,16 @@ export function ProposalsPanel({ tables, options, onOptions, isWriting }: PanelP
           />
         </>
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={setPolicies}
         label={rows.length === 0 ? "Propose policies" : "Propose again"}
         primary={!deciding}
         note="Writes the proposals to Policies; what is in force stays until it is exported."
-        onClick={propose}
+        done="Policies proposed"
+        failed="The policies were not proposed"
+        names={optionNames.filter((name) => name !== "leadTime" || tellsLeadTime(tables))}
       />
-      <Disclosure title="Settings">
-        <OptionFields
-          analysis={setPolicies}
-          names={optionNames.filter((name) => name !== "leadTime" || tellsLeadTime(tables))}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {rows.length > 0 && (
         <>
           <div className={styles.filters}>

@@ -5,17 +5,14 @@ import { setPolicies } from "../../../analyses/set-policies";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { formatCompact, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { placeName, signedMoney, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useBounds } from "./use-bounds";
 import { usePolicyRows } from "./use-policy-rows";
 
@@ -25,10 +22,9 @@ const useStyles = makeStyles({
 });
 
 /** What the bounds of each site cost, and how much of its own money it has used for them. */
-export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProps) {
+export function SitesPanel(panel: PanelProps) {
+  const { options, onPanel, isWriting } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run } = usePoliciesSession();
   const { rows } = usePolicyRows(isWriting);
   const locations = useTable("Locations", isWriting);
   const [openSite, setOpenSite] = useState<string>();
@@ -70,29 +66,19 @@ export function SitesPanel({ options, onOptions, onPanel, isWriting }: PanelProp
           },
         ]}
       />
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={setPolicies}
         label="Propose again with the bounds"
         note={
           pending > 0
             ? `${pending === 1 ? "1 bound was" : `${formatWhole(pending)} bounds were`} typed since the last proposals: the cost is not known yet.`
             : "Bounds are LocalMin and LocalMax of Policies; open a proposal, or a row here, to set them."
         }
-        onClick={() =>
-          void start({
-            analysis: setPolicies,
-            options: knownOptions(setPolicies, options),
-            done: "Policies proposed",
-            failed: "The policies were not proposed",
-          })
-        }
-      />
-      <OptionFields
-        analysis={setPolicies}
+        done="Policies proposed"
+        failed="The policies were not proposed"
         names={["autonomy"]}
-        given={options}
-        disabled={run.kind === "running"}
-        onChange={onOptions}
+        settings={null}
       />
       <RankedList
         label="Sites by the cost of their bounds"

@@ -4,15 +4,12 @@ import { supplierNeeds } from "../../../analyses/policies/policy-needs";
 import { reviewSuppliers } from "../../../analyses/review-suppliers";
 import { supplierAsks, supplierList, type ListedSupplier } from "../../../analyses/suppliers/supplier-list";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { NeedList } from "../../components/NeedList";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { sentence } from "../../sentence";
@@ -20,8 +17,7 @@ import { useAttempt } from "../../use-attempt";
 import { useTable } from "../../use-table";
 import { moneyOr, noFigure, percentOr, signedMoney, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -31,10 +27,9 @@ const useStyles = makeStyles({
 const optionNames = ["partial", "workdays", "late", "tolerance", "window", "limit", "bucket"];
 
 /** Lead times as delivered against those agreed, and what the gap binds in safety stock: the sheet for the talk with a supplier. */
-export function SuppliersPanel({ tables, options, onOptions, isWriting }: PanelProps) {
+export function SuppliersPanel(panel: PanelProps) {
+  const { tables, isWriting, outcomes } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
   const table = useTable("SupplierReview", isWriting);
   const content = table.state === "ready" ? table.value : undefined;
   const { suppliers, issues } = useMemo(() => supplierList(content), [content]);
@@ -66,28 +61,16 @@ export function SuppliersPanel({ tables, options, onOptions, isWriting }: PanelP
           ]}
         />
       )}
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={reviewSuppliers}
         label="Review suppliers"
         note="Measures lead times from Receipts against Contracts and writes SupplierReview."
-        onClick={() =>
-          void start({
-            analysis: reviewSuppliers,
-            options: knownOptions(reviewSuppliers, options),
-            done: "Suppliers reviewed",
-            failed: "The suppliers were not reviewed",
-          })
-        }
+        done="Suppliers reviewed"
+        failed="The suppliers were not reviewed"
+        names={optionNames}
+        settings="How lead times count"
       />
-      <Disclosure title="How lead times count">
-        <OptionFields
-          analysis={reviewSuppliers}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       <RankedList
         label="Suppliers by the stock their gap binds"
         count={suppliers.length}

@@ -5,13 +5,10 @@ import { findTable } from "../../../analyses/needs";
 import { triggerList, type ListedTrigger } from "../../../analyses/triggers/trigger-list";
 import { DeciderField } from "../../components/DeciderField";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { knownOptions } from "../../analysis/known-options";
 import { formatBucket, formatWhole } from "../../format";
 import { usePane } from "../../pane-context";
 import { sentence } from "../../sentence";
@@ -20,8 +17,7 @@ import { useDecider } from "../../use-decider";
 import { useTable } from "../../use-table";
 import { noFigure, percentOr, placeName, signedMoney, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
-import { usePoliciesRun, usePoliciesSession, viewId } from "./policies-session";
-import { RunButton } from "../../components/RunButton";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { useDecideTriggers } from "./use-decide-triggers";
 
 const useStyles = makeStyles({
@@ -40,10 +36,9 @@ const optionNames = [
 ];
 
 /** Reasons to move a safety stock in force: drift of forecasts and lead times, and proposals beyond the dead-band. */
-export function TriggersPanel({ tables, options, onOptions, onPanel, isWriting }: PanelProps) {
+export function TriggersPanel(panel: PanelProps) {
+  const { tables, onPanel, isWriting, run, outcomes } = panel;
   const styles = useStyles();
-  const start = usePoliciesRun();
-  const { run, outcomes } = usePoliciesSession();
   const table = useTable("Triggers", isWriting);
   const content = table.state === "ready" ? table.value : undefined;
   const { rows, issues } = useMemo(() => triggerList(content), [content]);
@@ -94,29 +89,17 @@ export function TriggersPanel({ tables, options, onOptions, onPanel, isWriting }
           { name: "Forecast", value: formatWhole(count("forecast")), note: "drifted" },
         ]}
       />
-      <RunButton
-        viewId={viewId}
+      <AnalysisRun
+        panel={panel}
+        analysis={dynamicReview}
         label="Review safety stocks"
         primary={waiting.length === 0}
         note="Looks at every safety stock in force and writes reasons to Triggers; nothing moves before it is approved."
-        onClick={() =>
-          void start({
-            analysis: dynamicReview,
-            options: knownOptions(dynamicReview, options),
-            done: "Safety stocks reviewed",
-            failed: "The review was not made",
-          })
-        }
+        done="Safety stocks reviewed"
+        failed="The review was not made"
+        names={optionNames}
+        settings="Dead-band, cap and limits"
       />
-      <Disclosure title="Dead-band, cap and limits">
-        <OptionFields
-          analysis={dynamicReview}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={onOptions}
-        />
-      </Disclosure>
       {waiting.length > 0 && (
         <>
           <DeciderField name={by} onChange={setBy} />

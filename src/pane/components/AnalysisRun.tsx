@@ -1,11 +1,11 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { Analysis } from "../../../analyses/define-analysis";
-import { knownOptions } from "../../analysis/known-options";
-import { Disclosure } from "../../components/Disclosure";
-import { OptionFields } from "../../components/OptionFields";
-import { RunProgress } from "../../components/RunProgress";
-import { useHealthRun, useHealthSession } from "./health-session";
-import type { PanelProps } from "../../components/PanelView";
+import type { Analysis } from "../../analyses/define-analysis";
+import { knownOptions } from "../analysis/known-options";
+import { useAnalysisRun } from "../analysis/use-analysis-run";
+import { Disclosure } from "./Disclosure";
+import { OptionFields } from "./OptionFields";
+import type { PanelProps } from "./PanelView";
+import { RunProgress } from "./RunProgress";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
@@ -13,7 +13,9 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
-interface Props extends Pick<PanelProps, "options" | "onOptions"> {
+interface Props {
+  /** The panel it stands in: its view, options and what runs there. */
+  readonly panel: Pick<PanelProps, "viewId" | "run" | "options" | "onOptions">;
   readonly analysis: Analysis;
   /** Jobs whose tables it reads, run before it in this order. */
   readonly before?: readonly Analysis[];
@@ -25,31 +27,41 @@ interface Props extends Pick<PanelProps, "options" | "onOptions"> {
   readonly failed: string;
   /** Options that can be set here. */
   readonly names?: readonly string[];
+  /** Title of the fold they stand in; null leaves them in sight. */
+  readonly settings?: string | null;
   readonly primary?: boolean;
 }
 
 /** The button of a job, how far it is while it runs, and its settings. */
-export function HealthRun({
+export function AnalysisRun({
+  panel: { viewId, run, options, onOptions },
   analysis,
+  before = [],
   label,
   note,
   done,
   failed,
   names = [],
-  before = [],
+  settings = "Settings",
   primary = true,
-  options,
-  onOptions,
 }: Props) {
   const styles = useStyles();
-  const start = useHealthRun();
-  const { run } = useHealthSession();
+  const start = useAnalysisRun(viewId);
   const startAll = async () => {
     for (const one of [...before, analysis]) {
       const outcome = await start({ analysis: one, options: knownOptions(one, options), done, failed });
       if (outcome === undefined) return;
     }
   };
+  const fields = (
+    <OptionFields
+      analysis={analysis}
+      names={names}
+      given={options}
+      disabled={run.kind === "running"}
+      onChange={onOptions}
+    />
+  );
   return (
     <div className={styles.block}>
       {run.kind === "running" ? (
@@ -64,17 +76,7 @@ export function HealthRun({
           </Text>
         </div>
       )}
-      {names.length > 0 && (
-        <Disclosure title="Settings">
-          <OptionFields
-            analysis={analysis}
-            names={names}
-            given={options}
-            disabled={run.kind === "running"}
-            onChange={onOptions}
-          />
-        </Disclosure>
-      )}
+      {names.length > 0 && (settings === null ? fields : <Disclosure title={settings}>{fields}</Disclosure>)}
     </div>
   );
 }
