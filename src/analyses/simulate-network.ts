@@ -13,9 +13,15 @@ import {
 import { defineAnalysis, needs, tableRows, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { networkOptions } from "./network/network-options";
-import { laneOf, simulateItem, type SimulatedItem, type SimulationTask } from "./network/simulate-item";
+import {
+  simulateItem,
+  type AgainstNormal,
+  type SimulatedItem,
+  type SimulationTask,
+} from "./network/simulate-item";
 import { siteRules } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
+import { stressRules, stressWords } from "./network/stress-rules";
 import { numberOption, textOption } from "./options";
 import { tablesHash } from "./tables-hash";
 
@@ -28,13 +34,20 @@ interface State {
   readonly runId: string;
 }
 
+/** What the pane shows beside the table. */
+export interface SimulationDetails {
+  /** In words; "" for a normal year. */
+  readonly stress: string;
+  readonly items: readonly SimulatedItem[];
+}
+
 export const simulateNetwork = defineAnalysis({
   id: "simulate-network",
   summary:
     "Plays the plan in Placement day by day, in a normal year or under stress: service and cost with confidence intervals.",
   notes: [
     "Base stock at every place, one order a day, demand normal (gamma where it varies much), first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
-    "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. csl must be that of the plan.",
+    "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. Items it touches are played twice with the same draws, so that what it changes has a narrow interval. csl must be that of the plan.",
   ],
   options: {
     csl: numberOption("Cycle service level that the plan covers demand with", "fraction", 0.95, {
@@ -69,18 +82,12 @@ export const simulateNetwork = defineAnalysis({
   prepare: ({ tables, runId }, options) => {
     const { items, issues: itemIssues } = stockingItems(tables, options);
     const placed = siteRules(tables.placement);
-    const { close, late, latedays, spike, factor, stressfrom, stressdays } = options;
-    const stress = {
-      closed: laneOf(close),
-      late,
-      lateDays: latedays,
-      spike,
-      factor,
-      from: stressfrom,
-      days: stressdays,
-    };
     const planned = items.filter(({ item, network }) =>
       network.places.some(({ id }) => placed.rows.get(leafId(item, id))?.Service !== undefined),
+    );
+    const stress = stressRules(
+      options,
+      planned.map(({ network }) => network),
     );
     const work = planned.map(({ item, network }): SimulationTask => ({
       item,
@@ -96,7 +103,7 @@ export const simulateNetwork = defineAnalysis({
     const state: State = {
       items: planned.map(({ item }) => item),
       rowOf: Object.fromEntries(planned.map(({ item, row }) => [item, row])),
-      stress: wordsOf(options),
+      stress: stressWords(stress),
       issues: [...itemIssues, ...placed.issues],
       inputHash: tablesHash(tables),
       runId,
@@ -117,9 +124,6 @@ export const simulateNetwork = defineAnalysis({
         message: `${item}: ${result.problem}`,
       });
     });
-    const worst = done.reduce((least, { fillRate }) => Math.min(least, fillRate), 1);
-    const mean = done.reduce((sum, { fillRate }) => sum + fillRate, 0) / Math.max(1, done.length);
-    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
     return {
       results: [
         tableRows(
@@ -131,9 +135,9 @@ export const simulateNetwork = defineAnalysis({
       summary:
         done.length === 0
           ? "no item has a plan in Placement: run place-safety-stock first"
-          : `${done.length} items played${state.stress === "" ? "" : ` under stress (${state.stress})`}: customers get ${percent(mean)} of units in time, ${percent(worst)} at worst`,
+          : summaryOf(done, state.stress),
       inputHash: state.inputHash,
-      details: done,
+      details: { stress: state.stress, items: done } satisfies SimulationDetails,
     };
   },
 });
@@ -144,7 +148,7 @@ function rowsOf(
 ): Partial<Row<typeof networkSimulationTable.columns>>[] {
   return places
     .filter(({ ours }) => ours)
-    .map(({ location, baseStock, fillRate, readyRate, onHand, holdingCost }) => ({
+    .map(({ location, baseStock, fillRate, readyRate, onHand, cost, against }) => ({
       Item: item,
       Location: location,
       BaseStock: baseStock,
@@ -153,28 +157,31 @@ function rowsOf(
       ReadyRate: readyRate.mean,
       ReadyRateWithin: Math.min(1, readyRate.within),
       OnHand: onHand.mean,
-      Cost: onHand.mean * holdingCost,
-      CostWithin: onHand.within * holdingCost,
-      Stress: stress === "" ? null : stress,
+      Cost: cost.mean,
+      CostWithin: cost.within,
+      Stress: against === undefined ? null : stress,
       RunId: runId,
+      ...(against === undefined ? {} : comparedColumns(against)),
     }));
 }
 
-interface StressOptions {
-  readonly close: string;
-  readonly late: string;
-  readonly latedays: number;
-  readonly spike: string;
-  readonly factor: number;
-  readonly stressfrom: number;
-  readonly stressdays: number;
+function comparedColumns({ normal, change }: AgainstNormal) {
+  return {
+    NormalFillRate: normal.fillRate.mean,
+    FillRateChange: change.fillRate.mean,
+    FillRateChangeWithin: Math.min(1, change.fillRate.within),
+    NormalCost: normal.cost.mean,
+    CostChange: change.cost.mean,
+    CostChangeWithin: change.cost.within,
+  };
 }
 
-function wordsOf({ close, late, latedays, spike, factor, stressfrom, stressdays }: StressOptions): string {
-  const parts = [
-    ...(close === "" ? [] : [`${close} closed`]),
-    ...(late === "" ? [] : [`${late} ${latedays} days late`]),
-    ...(spike === "" ? [] : [`demand at ${spike} times ${factor}`]),
-  ];
-  return parts.length === 0 ? "" : `${parts.join(", ")} from day ${stressfrom} for ${stressdays}`;
+function summaryOf(items: readonly SimulatedItem[], stress: string): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const mean = (rates: readonly number[]) => rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const rates = items.map(({ fillRate }) => fillRate.mean);
+  const normal = items.map(({ fillRate, against }) => (against?.normal.fillRate ?? fillRate).mean);
+  const instead = stress === "" ? "" : `, ${percent(mean(normal))} in a normal year`;
+  const under = stress === "" ? "" : ` under stress (${stress})`;
+  return `${items.length} items played${under}: customers get ${percent(mean(rates))} of units in time${instead}, ${percent(Math.min(...rates))} at worst`;
 }

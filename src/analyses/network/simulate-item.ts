@@ -1,25 +1,13 @@
-import { PlanningError } from "../../engine/errors";
 import {
   buildNetwork,
   simulateNetwork,
+  simulateStress,
   type Measured,
   type Pooling,
-  type Stress,
+  type SimulatedNetwork,
 } from "../../engine/network";
 import type { StockingNetwork } from "./item-network";
-
-/** What goes wrong, by the codes of places; "" and nothing for what does not. */
-export interface StressRules {
-  /** Both ends of a lane that is closed, such as S05 and D300. */
-  readonly closed: readonly [string, string] | undefined;
-  readonly late: string;
-  readonly lateDays: number;
-  readonly spike: string;
-  readonly factor: number;
-  /** First day and how many. */
-  readonly from: number;
-  readonly days: number;
-}
+import { stressesOf, type StressRules } from "./stress-rules";
 
 /** One item, ready to be worked on anywhere. */
 export interface SimulationTask {
@@ -35,94 +23,96 @@ export interface SimulationTask {
   readonly stress: StressRules;
 }
 
-export interface SimulatedPlace {
+/** What customers get, and what it costs. */
+export interface ServiceAndCost {
+  /** Share of units within the service time; of an item: where customers are, weighed by their demand. */
+  readonly fillRate: Measured;
+  /** Carrying what is on hand, money a year; of an item: at places of ours. */
+  readonly cost: Measured;
+}
+
+/** A run under stress beside the same draws without it. */
+export interface AgainstNormal {
+  readonly normal: ServiceAndCost;
+  /** Stressed less normal. */
+  readonly change: ServiceAndCost;
+}
+
+export interface SimulatedPlace extends ServiceAndCost {
   readonly location: string;
   readonly ours: boolean;
   readonly baseStock: number;
-  readonly fillRate: Measured;
   readonly readyRate: Measured;
   readonly onHand: Measured;
-  /** Money a year for a unit. */
-  readonly holdingCost: number;
+  /** Undefined in a normal year, and where no stress touches the item. */
+  readonly against?: AgainstNormal;
 }
 
-export interface SimulatedItem {
+export interface SimulatedItem extends ServiceAndCost {
   readonly item: string;
   readonly places: readonly SimulatedPlace[];
-  /** Fill rate where customers are, weighed by their demand. */
-  readonly fillRate: number;
+  readonly against?: AgainstNormal;
 }
 
-/** The plan of one item, played day by day. */
-export function simulateItem({
-  item,
-  network,
-  service,
-  z,
-  pooling,
-  days,
-  runs,
-  seed,
-  stress,
-}: SimulationTask): SimulatedItem {
+/** The plan of one item, played day by day; under stress twice, with the same draws. */
+export function simulateItem(task: SimulationTask): SimulatedItem {
+  const { network, service, z, pooling, days, runs, seed } = task;
   const { places, lanes } = network;
-  const sites = places.map(({ id, processingTime, holdingCost, demandSd }) => ({
+  const sites = places.map(({ id, processingTime, holdingCost, demandSd, ours }) => ({
     id,
     processingTime,
-    holdingCost,
+    holdingCost: ours ? holdingCost : 0,
     demandSd,
     inboundTime: 0,
   }));
-  const outcome = simulateNetwork(buildNetwork(sites, lanes), {
+  const simulation = {
     demandMeans: places.map(({ demandMean }) => demandMean),
     outbound: service,
     terms: { z, pooling },
     periods: days,
     runs,
     seed,
-    stresses: stressesOf(
-      stress,
-      places.map(({ id }) => id),
-    ),
-  });
-  const total = places.reduce((sum, { demandMean }) => sum + demandMean, 0);
+    stresses: stressesOf(task.stress, network),
+  };
+  const stocked = buildNetwork(sites, lanes);
+  if (simulation.stresses.length === 0) return itemOf(task, simulateNetwork(stocked, simulation));
+  const { normal, stressed, change } = simulateStress(stocked, simulation);
+  const item = itemOf(task, stressed);
   return {
-    item,
-    places: outcome.sites.map(({ baseStock, fillRate, readyRate, onHand }, i) => ({
-      location: places[i].id,
-      ours: places[i].ours,
-      baseStock,
-      fillRate,
-      readyRate,
-      onHand,
-      holdingCost: places[i].holdingCost,
+    ...item,
+    against: { normal: serviceAndCost(normal), change: serviceAndCost(change) },
+    places: item.places.map((place, i) => ({
+      ...place,
+      against: {
+        normal: siteService(normal.sites[i], places[i].holdingCost),
+        change: siteService(change.sites[i], places[i].holdingCost),
+      },
     })),
-    fillRate: outcome.sites.reduce(
-      (sum, { fillRate }, i) => sum + (fillRate.mean * places[i].demandMean) / total,
-      0,
-    ),
   };
 }
 
-/** Stresses that touch this item's network. */
-function stressesOf(
-  { closed, late, lateDays, spike, factor, from, days }: StressRules,
-  ids: readonly string[],
-): Stress[] {
-  const span = { first: from, last: from + days - 1 };
-  const [a, b] = (closed ?? []).map((id) => ids.indexOf(id));
-  const [site, place] = [ids.indexOf(late), ids.indexOf(spike)];
-  return [
-    ...(a >= 0 && b >= 0 ? [{ kind: "lane closed" as const, from: a, to: b, ...span }] : []),
-    ...(site >= 0 && lateDays > 0 ? [{ kind: "site late" as const, site, periods: lateDays, ...span }] : []),
-    ...(place >= 0 ? [{ kind: "demand" as const, site: place, factor, ...span }] : []),
-  ];
+function itemOf({ item, network: { places } }: SimulationTask, played: SimulatedNetwork): SimulatedItem {
+  return {
+    item,
+    ...serviceAndCost(played),
+    places: played.sites.map((site, i) => ({
+      location: places[i].id,
+      ours: places[i].ours,
+      baseStock: site.baseStock,
+      readyRate: site.readyRate,
+      onHand: site.onHand,
+      ...siteService(site, places[i].holdingCost),
+    })),
+  };
 }
 
-/** A lane as typed: both codes with > between them. */
-export function laneOf(text: string): readonly [string, string] | undefined {
-  if (text.trim() === "") return undefined;
-  const [from, to, more] = text.split(">").map((part) => part.trim());
-  if (from && to && more === undefined) return [from, to];
-  throw new PlanningError("invalid-input", "close", `close must be a lane such as S05>D300, got ${text}`);
+function serviceAndCost({ fillRate, cost }: ServiceAndCost): ServiceAndCost {
+  return { fillRate, cost };
+}
+
+function siteService(
+  { fillRate, onHand }: { readonly fillRate: Measured; readonly onHand: Measured },
+  holdingCost: number,
+): ServiceAndCost {
+  return { fillRate, cost: { mean: holdingCost * onHand.mean, within: holdingCost * onHand.within } };
 }

@@ -17,9 +17,12 @@ export {
 export { echelonRoles, pushPull, type Decoupling, type Echelon, type EchelonRole } from "./push-pull";
 export {
   simulateNetwork,
+  simulateStress,
   type Measured,
   type NetworkSimulation,
   type SimulatedNetwork,
+  type NetworkUnderStress,
   type SimulatedSite,
+  type SiteChange,
 } from "./simulate-network";
 export type { Stress } from "./stress";

@@ -1,9 +1,9 @@
 import { invalidInput } from "../errors";
 import { studentQuantile } from "../math/student-t";
-import { cumulativeDemand } from "./cumulative-demand";
 import { netDemandSd } from "./pooled-demand";
 import type { Network } from "./network";
 import { inboundTimes, type StockTerms } from "./service-plan";
+import { simulateOnce, type RunResult } from "./simulate-once";
 import type { Stress } from "./stress";
 
 export interface NetworkSimulation {
@@ -38,11 +38,23 @@ export interface SimulatedSite {
 
 export interface SimulatedNetwork {
   readonly sites: readonly SimulatedSite[];
+  /** Of customers outside: that of the sites, weighed by their demand; 1 where there is none. */
+  readonly fillRate: Measured;
   /** Carrying what is on hand, money a period. */
   readonly cost: Measured;
 }
 
 const confidence = 0.95;
+
+/** What stress does, against the same draws without it. */
+export interface NetworkUnderStress {
+  readonly normal: SimulatedNetwork;
+  readonly stressed: SimulatedNetwork;
+  /** Stressed less normal, run by run: an interval narrower than those of the two. */
+  readonly change: { readonly sites: readonly SiteChange[] } & Pick<SimulatedNetwork, "fillRate" | "cost">;
+}
+
+export type SiteChange = Pick<SimulatedSite, "id" | "fillRate" | "onHand">;
 
 /**
  * A plan put to the test: base stock at every site, one order a period for what was asked (Graves and Willems 2000, section 2), demand as its
@@ -51,7 +63,40 @@ const confidence = 0.95;
  * is not cut: the simulation says what the plan's promise is worth then.
  */
 export function simulateNetwork(network: Network, simulation: NetworkSimulation): SimulatedNetwork {
-  const { terms, outbound, runs, demandMeans } = simulation;
+  return summed(network, simulation, play(network, simulation));
+}
+
+export function simulateStress(
+  network: Network,
+  simulation: NetworkSimulation & { readonly stresses: readonly Stress[] },
+): NetworkUnderStress {
+  const calm = { ...simulation, stresses: [] };
+  const [normal, stressed] = [play(network, calm), play(network, simulation)];
+  const change = (of: (result: RunResult) => number): Measured =>
+    interval(stressed.results.map((result, run) => of(result) - of(normal.results[run])));
+  const measures = measuresOf(network, simulation);
+  return {
+    normal: summed(network, calm, normal),
+    stressed: summed(network, simulation, stressed),
+    change: {
+      sites: network.sites.map(({ id }, i) => ({
+        id,
+        fillRate: change(measures.fillRate(i)),
+        onHand: change(measures.onHand(i)),
+      })),
+      fillRate: change(measures.customers),
+      cost: change(measures.cost),
+    },
+  };
+}
+
+interface Played {
+  readonly baseStock: readonly number[];
+  readonly results: readonly RunResult[];
+}
+
+function play(network: Network, simulation: NetworkSimulation): Played {
+  const { terms, outbound, runs, demandMeans, periods, seed, stresses = [] } = simulation;
   if (runs < 2) throw invalidInput("runs", "must be at least 2", runs);
   const sd = netDemandSd(network, terms.pooling);
   const means = netMeans(network, demandMeans);
@@ -67,23 +112,60 @@ export function simulateNetwork(network: Network, simulation: NetworkSimulation)
     return means[i] * net + terms.z * sd[i] * Math.sqrt(net);
   });
   const results = Array.from({ length: runs }, (_, run) =>
-    simulateOnce(network, simulation, { baseStock, inbound, run }),
+    simulateOnce(network, {
+      demandMeans,
+      outbound,
+      baseStock,
+      inbound,
+      periods,
+      seed: seed + 7919 * run,
+      stresses,
+    }),
   );
+  return { baseStock, results };
+}
+
+/** What is read from one run. */
+function measuresOf({ sites }: Network, { periods, demandMeans }: NetworkSimulation) {
+  const fillRate =
+    (i: number) =>
+    ({ asked, inTime }: RunResult) =>
+      asked[i] > 0 ? inTime[i] / asked[i] : 1;
+  const total = demandMeans.reduce((sum, mean) => sum + mean, 0);
+  return {
+    fillRate,
+    readyRate:
+      (i: number) =>
+      ({ ready }: RunResult) =>
+        ready[i] / periods,
+    onHand:
+      (i: number) =>
+      ({ onHand }: RunResult) =>
+        onHand[i] / periods,
+    customers: (result: RunResult) =>
+      total > 0 ? demandMeans.reduce((sum, mean, i) => sum + (mean * fillRate(i)(result)) / total, 0) : 1,
+    cost: ({ onHand }: RunResult) =>
+      sites.reduce((sum, { holdingCost }, i) => sum + (holdingCost * onHand[i]) / periods, 0),
+  };
+}
+
+function summed(
+  network: Network,
+  simulation: NetworkSimulation,
+  { baseStock, results }: Played,
+): SimulatedNetwork {
   const measured = (of: (result: RunResult) => number): Measured => interval(results.map(of));
+  const measures = measuresOf(network, simulation);
   return {
     sites: network.sites.map(({ id }, i) => ({
       id,
       baseStock: baseStock[i],
-      fillRate: measured(({ asked, inTime }) => (asked[i] > 0 ? inTime[i] / asked[i] : 1)),
-      readyRate: measured(({ ready }) => ready[i] / simulation.periods),
-      onHand: measured(({ onHand }) => onHand[i] / simulation.periods),
+      fillRate: measured(measures.fillRate(i)),
+      readyRate: measured(measures.readyRate(i)),
+      onHand: measured(measures.onHand(i)),
     })),
-    cost: measured(({ onHand }) =>
-      network.sites.reduce(
-        (sum, { holdingCost }, i) => sum + (holdingCost * onHand[i]) / simulation.periods,
-        0,
-      ),
-    ),
+    fillRate: measured(measures.customers),
+    cost: measured(measures.cost),
   };
 }
 
@@ -95,87 +177,6 @@ function netMeans({ sites, customers, order }: Network, own: readonly number[]):
     means[i] = customers[i].reduce((sum, j) => sum + means[j], own[i]);
   }
   return means;
-}
-
-interface RunResult {
-  readonly asked: Float64Array;
-  readonly inTime: Float64Array;
-  readonly ready: Float64Array;
-  readonly onHand: Float64Array;
-}
-
-interface Plan {
-  readonly baseStock: readonly number[];
-  readonly inbound: ArrayLike<number>;
-  readonly run: number;
-}
-
-function simulateOnce(
-  network: Network,
-  simulation: NetworkSimulation,
-  { baseStock, inbound, run }: Plan,
-): RunResult {
-  const { sites, suppliers, order } = network;
-  const { demandMeans, outbound, periods, seed, stresses = [] } = simulation;
-  // Every pipeline is full before anything is measured.
-  const warmUp =
-    1 +
-    sites.reduce(
-      (sum, { processingTime }, i) => Math.max(sum, inbound[i] + processingTime + outbound[i]),
-      0,
-    ) *
-      2;
-  const total = warmUp + periods;
-  const asked = cumulativeDemand(network, demandMeans, { total, warmUp, seed: seed + 7919 * run, stresses });
-  const started = sites.map(() => new Float64Array(total));
-  /** Orders up to this moment are delivered, in periods and parts of one. */
-  const served = sites.map(() => new Float64Array(total));
-  const result: RunResult = {
-    asked: new Float64Array(sites.length),
-    inTime: new Float64Array(sites.length),
-    ready: new Float64Array(sites.length),
-    onHand: new Float64Array(sites.length),
-  };
-  const active = (stress: Stress, t: number) => t - warmUp >= stress.first && t - warmUp <= stress.last;
-  const arrived = sites.map((_, i) => suppliers[i].map(() => 0));
-  for (let t = 0; t < total; t++) {
-    for (const i of order) {
-      const { processingTime } = sites[i];
-      let ready = asked.at(i, t - inbound[i]);
-      suppliers[i].forEach((k, s) => {
-        const closed = stresses.some(
-          (stress) =>
-            stress.kind === "lane closed" && stress.from === k && stress.to === i && active(stress, t),
-        );
-        if (!closed) arrived[i][s] = asked.at(i, served[k][t]);
-        ready = Math.min(ready, arrived[i][s]);
-      });
-      started[i][t] = Math.max(t > 0 ? started[i][t - 1] : 0, ready);
-      const late = stresses.reduce(
-        (most, stress) =>
-          stress.kind === "site late" && stress.site === i && active(stress, t)
-            ? Math.max(most, stress.periods)
-            : most,
-        0,
-      );
-      const since = t - processingTime - late;
-      const made = baseStock[i] + (since >= 0 ? started[i][since] : 0);
-      const before = t > 0 ? served[i][t - 1] : -1;
-      // What is due and what there is; nothing once delivered comes back.
-      served[i][t] = Math.max(before, asked.momentOf(i, made, t - outbound[i]));
-      if (t < warmUp) continue;
-      const due = asked.at(i, t - outbound[i]);
-      const given = asked.at(i, served[i][t]);
-      const tolerance = 1e-9 * (1 + due);
-      const isOverdue = due - given > tolerance;
-      result.ready[i] += isOverdue ? 0 : 1;
-      result.onHand[i] += Math.max(0, made - given);
-      const [from, to] = [asked.at(i, t - outbound[i] - 1), due];
-      result.asked[i] += to - from;
-      result.inTime[i] += Math.max(0, Math.min(to, given) - from);
-    }
-  }
-  return result;
 }
 
 /** Mean over runs with half the width of its confidence interval, by Student's t. */

@@ -17,5 +17,11 @@ export const networkSimulationTable = defineTable({
     CostWithin: money("Half the width of its confidence interval", "money per year"),
     Stress: words("What went wrong in the run; blank for a normal year"),
     RunId: code("Run that wrote the row, as in Runs"),
+    NormalFillRate: share("FillRate of the same draws without the stress; blank for a normal year"),
+    FillRateChange: share("What the stress does to FillRate", { min: -1 }),
+    FillRateChangeWithin: share("Half the width of its confidence interval"),
+    NormalCost: money("Cost of the same draws without the stress", "money per year"),
+    CostChange: money("What the stress does to Cost", "money per year", { min: -Infinity }),
+    CostChangeWithin: money("Half the width of its confidence interval", "money per year"),
   },
 });

@@ -1,6 +1,6 @@
 import { placeSafetyStock } from "../../../src/analyses/place-safety-stock";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
-import { simulateNetwork } from "../../../src/analyses/simulate-network";
+import { simulateNetwork, type SimulationDetails } from "../../../src/analyses/simulate-network";
 import type { CellValue } from "../../../src/workbook/workbook";
 import { monthDate, tableContent } from "../table-content";
 
@@ -81,8 +81,49 @@ describe("simulate-network", () => {
     expect(played({ spike: "P2" }).rate("P2")).toBeLessThan(calm.rate("P2"));
   });
 
+  test("a stressed run stands beside the normal one of the same draws, and what it changes has its interval", () => {
+    const calm = played({});
+    const stressed = played({ close: "D>P1", spike: "P2", factor: 1.5 });
+    const details = stressed.outcome.details as SimulationDetails;
+    for (const [i, place] of stressed.places.entries()) {
+      expect(place.NormalFillRate).toBe(calm.places[i].FillRate);
+      expect(place.NormalCost).toBe(calm.places[i].Cost);
+      expect(calm.places[i].NormalFillRate).toBe("");
+      expect(Number(place.NormalFillRate) + Number(place.FillRateChange)).toBeCloseTo(
+        Number(place.FillRate),
+        12,
+      );
+      expect(Number(place.NormalCost) + Number(place.CostChange)).toBeCloseTo(Number(place.Cost), 9);
+    }
+    const [item] = details.items;
+    // Customers order as much at P1 as at P2.
+    expect(item.fillRate.mean).toBeCloseTo((stressed.rate("P1") + stressed.rate("P2")) / 2, 12);
+    const ours = stressed.places.reduce((sum, { Cost }) => sum + Number(Cost), 0);
+    expect(item.cost.mean).toBeCloseTo(ours, 9);
+    const { normal, change } = item.against!;
+    expect(change.fillRate.mean).toBeCloseTo(item.fillRate.mean - normal.fillRate.mean, 12);
+    // The same draws: what varies from year to year drops out of the difference.
+    expect(change.fillRate.within).toBeGreaterThan(0);
+    expect(change.fillRate.within).toBeLessThan(-change.fillRate.mean);
+    expect(stressed.outcome.summary).toMatch(/of units in time, 9\d\.\d % in a normal year, \d/);
+  });
+
+  test("a stress that touches nothing is refused", () => {
+    const text = 'got the text "P1>P2"';
+    expect(() => played({ close: "P1>P2" })).toThrow(
+      `close must be a lane that supplies a planned item, ${text}`,
+    );
+    expect(() => played({ late: "X" })).toThrow("late must be a place that supplies a planned item");
+    expect(() => played({ spike: "D" })).toThrow(
+      "spike must be a place where customers order a planned item",
+    );
+    expect(() => played({ late: "S", stressfrom: 200 })).toThrow(
+      "stressfrom must be below the days of a run (200), got 200",
+    );
+  });
+
   test("a lane that cannot be read, and a missing plan, are told", () => {
-    expect(() => played({ close: "D" })).toThrow("close must be a lane such as S05>D300, got D");
+    expect(() => played({ close: "D" })).toThrow('close must be a lane such as S05>D300, got the text "D"');
     expect(played({}, empty).outcome.summary).toBe(
       "no item has a plan in Placement: run place-safety-stock first",
     );
