@@ -5,11 +5,14 @@ import { buildCompany } from "../../scripts/sample/company/build-company";
 import { closing } from "../../scripts/sample/company/calendar";
 import { playCompany } from "../../scripts/sample/company/company";
 import { tourFunctions } from "../../scripts/sample/company/tour-sheet";
+import { kpis } from "../../src/analyses/kpis";
+import { runAnalysis } from "../../src/analyses/run-analysis";
 import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
 import { directTransport } from "../../src/calculator/call-transport";
 import { tableContents } from "../../src/cli/workbook-tables";
 import { readRows, tables } from "../../src/workbook/tables";
 import { openPackage, readWorkbook } from "../../src/xlsx";
+import { rowsOf } from "../analyses/kpis/company";
 import { typedCells } from "./typed-cells";
 
 const path = join(__dirname, "../../assets/samples/company.xlsx");
@@ -75,4 +78,36 @@ test("ledger and stock records differ by the late invoice and the consigned good
   const invoice = recordsOf("Transactions").find(({ Type }) => Type === "invoice")!;
   const consigned = leaves.find((leaf) => keyOf(leaf) === "SE-306@D200")!;
   expect(ledger - valued).toBe(inCents(invoice.Cost) + inCents(consigned.value));
+});
+
+test("counts: the books of the morning, and those that were posted are the adjustments of Transactions", () => {
+  const counts = recordsOf("Counts");
+  expect(counts.length).toBeGreaterThan(300);
+  for (const { Item, Location, Date, Book } of counts) {
+    const { moves } = leaves.find((leaf) => keyOf(leaf) === `${Item}@${Location}`)!;
+    expect(Book).toBe(
+      moves.reduce((sum, { day, quantity }) => (day < (Date as number) ? sum + quantity : sum), 0),
+    );
+  }
+  const difference = ({ Item, Location, Date, Counted, Book }: (typeof counts)[number]) =>
+    [Item, Location, Date, (Counted as number) - (Book as number)].join();
+  const adjusted = recordsOf("Transactions")
+    .filter(({ Type }) => Type === "adjustment")
+    .map(({ Item, Location, Date, Qty }) => [Item, Location, Date, Qty].join());
+  expect(
+    counts
+      .filter(({ Status }) => Status === "posted")
+      .map(difference)
+      .sort(),
+  ).toEqual(adjusted.sort());
+});
+
+test("record accuracy of the sample: the planted differences and those of the first counts", () => {
+  const counts = recordsOf("Counts");
+  const wrong = counts.filter(({ Book, Counted }) => Book !== Counted);
+  const { results } = runAnalysis(kpis, contents, {}, "run");
+  const ira = rowsOf(results, "KPI").findLast((row) => row.KPI === "IRA" && row.Dimension === "total")!;
+  expect(ira.Value).toBeCloseTo(1 - wrong.length / counts.length, 12);
+  expect(ira.Value).toBeGreaterThan(0.9);
+  expect(ira.Value).toBeLessThan(0.98);
 });

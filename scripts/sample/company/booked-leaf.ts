@@ -58,6 +58,9 @@ const specials: readonly Special[] = [
   { leaf: "FI-408@D100", day: serial(2026, 10, 28), type: "adjustment", quantity: -2, reference: "CNT02" },
 ];
 
+/** Differences of counts that were posted. */
+export const countAdjustments = specials.filter(({ type }) => type === "adjustment");
+
 /** Adds transfers, scrap and counts, and values every movement. */
 export function bookLeaves({ leaves }: Company): BookedLeaf[] {
   const booked = new Map<string, BookedLeaf>();

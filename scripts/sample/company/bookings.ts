@@ -160,7 +160,7 @@ function salesByDay(demand: readonly number[], uniform: () => number): Map<numbe
   return sales;
 }
 
-function nextWorkday(day: number): number {
+export function nextWorkday(day: number): number {
   let at = day;
   while (!isWorkday(at)) at++;
   return at;

@@ -2,6 +2,7 @@ import * as schemas from "../../../src/workbook/tables";
 import { createXlsx, type NewSheet } from "../../../src/xlsx";
 import { styles } from "../styles";
 import { bookLeaves, keyOf, type BookedLeaf } from "./booked-leaf";
+import { countRecords } from "./counts";
 import {
   demandRecords,
   lateInvoice,
@@ -46,6 +47,7 @@ export function buildCompany(): Uint8Array {
     tableSheet(schemas.nrvInputsTable, nrvRecords(leaves)),
     tableSheet(schemas.reservePolicyTable, reservePolicyRecords()),
     tableSheet(schemas.kpiDefsTable, kpiDefRecords()),
+    tableSheet(schemas.countsTable, countRecords(leaves)),
     tableSheet(schemas.disposalsTable, disposalRecords()),
     warehouseSystemSheet(leaves),
     tableSheet(schemas.settingsTable, master.settingRecords()),

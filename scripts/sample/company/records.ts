@@ -25,5 +25,6 @@ export interface Records {
   readonly nrvInputs: RecordsOf<typeof schemas.nrvInputsTable>;
   readonly reservePolicy: RecordsOf<typeof schemas.reservePolicyTable>;
   readonly kpiDefs: RecordsOf<typeof schemas.kpiDefsTable>;
+  readonly counts: RecordsOf<typeof schemas.countsTable>;
   readonly disposals: RecordsOf<typeof schemas.disposalsTable>;
 }
