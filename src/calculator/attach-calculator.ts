@@ -1,4 +1,10 @@
-import { IUniverInstanceService, type Injector, type IUnitRange, type Workbook } from "@univerjs/core";
+import {
+  IUniverInstanceService,
+  requestImmediateMacroTask,
+  type Injector,
+  type IUnitRange,
+  type Workbook,
+} from "@univerjs/core";
 import { ERROR_TYPE_SET, IFunctionService, type ErrorType } from "@univerjs/engine-formula";
 import { unprefixedCatalogue } from "../functions/catalogue";
 import type { CellError } from "../functions/cell-error";
@@ -16,6 +22,8 @@ import { ErrorMessages } from "./error-messages";
 import { FixedArray } from "./fixed-array";
 import { translateOnTheWay, type NameSource } from "./formula-input";
 import { PassControl } from "./pass-control";
+import { keepDependenciesLean } from "./lean-dependencies";
+import { readCellsLean } from "./lean-reading";
 import { keepSpillsLean } from "./lean-spills";
 import { keepLookupIndexLean } from "./lookup-index";
 import { AnchorArray, Refused, Single } from "./reference-functions";
@@ -41,7 +49,7 @@ export interface Calculator {
   readonly blanks: BlankRule;
   /** True while a pass runs, a call is on its way or a cell waits. */
   readonly busy: boolean;
-  /** True while the formula engine is at work, or about to be; not while answers are out. */
+  /** True while the formula engine is at work or about to be, and until what it asked for is on its way; not while answers are out. */
   readonly passing: boolean;
   /** Settles when nothing is queued, pending or dirty: only then may cells be compared, saved or read. */
   idle(): Promise<void>;
@@ -95,7 +103,9 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     for (const listener of [...busyListeners]) listener();
   };
   const passes = new PassControl(injector, {
-    onPassEnd: () => queue.flush(),
+    onPassEnd: () => {
+      if (queue.flush()) handOver();
+    },
     onWork: work,
     onQuiet: settle,
     onProgress: options.onProgress,
@@ -104,6 +114,15 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
     },
   });
   const busy = () => !queue.isEmpty || !passes.isQuiet;
+  let handingOver = false;
+  /** Whoever computes gets the calls in a task of its own: nothing slow should come before it. */
+  const handOver = () => {
+    handingOver = true;
+    const end = requestImmediateMacroTask(() => {
+      end();
+      handingOver = false;
+    });
+  };
 
   const call = (
     definition: FunctionDefinition,
@@ -133,6 +152,8 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   quickenSumIf(service);
   keepLookupIndexLean();
   keepSpillsLean(injector);
+  keepDependenciesLean(injector);
+  readCellsLean();
   const formulas = translateOnTheWay(injector, options.names, (cells) =>
     passes.calculateRanges(mergeCells(cells)),
   );
@@ -163,7 +184,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
       return busy();
     },
     get passing() {
-      return passes.isPassing;
+      return passes.isPassing || handingOver;
     },
     idle,
     onBusy: (listener) => {

@@ -70,10 +70,13 @@ export class CallQueue {
     return undefined;
   }
 
-  /** A pass is over: takes back what nobody waits for any more, and sends what was asked since the last time as one batch. */
-  flush(): void {
+  /**
+   * A pass is over: takes back what nobody waits for any more, and sends what was asked since the last time as one batch. Tells whether
+   * there was anything to send.
+   */
+  flush(): boolean {
     this.takeBack();
-    if (this.queued.size === 0) return;
+    if (this.queued.size === 0) return false;
     const calls = [...this.queued.values()];
     this.queued.clear();
     for (const call of calls) this.pending.set(call.key, { call, deadline: this.deadlineFor(call) });
@@ -84,6 +87,7 @@ export class CallQueue {
     } catch (thrown) {
       failed(thrown);
     }
+    return true;
   }
 
   /** The calls without an answer so far, to be sent again when the other side starts anew. */

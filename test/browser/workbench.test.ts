@@ -63,6 +63,22 @@ test("an edited month changes the part's forecast, undo brings it back", async (
   expect(await workbench.cell("Plan!P14")).toBe(before);
 });
 
+test("results are drawn where they are in view", async () => {
+  const pictureOf = async (address: string) => {
+    const { x, y } = await workbench.centreOf(address);
+    const clip = { x: x - 30, y: y - 7, width: 60, height: 14 };
+    return (await workbench.page.screenshot({ clip })).toString("base64");
+  };
+  await workbench.select("Plan!A1");
+  const [before, value] = [await pictureOf("Plan!J9"), await workbench.cell("Plan!J9")];
+  await workbench.type("Plan!B8", "7");
+  expect(await workbench.cell("Plan!J9")).not.toBe(value);
+  expect(await pictureOf("Plan!J9")).not.toBe(before);
+  await workbench.page.keyboard.press("Control+z");
+  await workbench.until("Plan!B8", (text) => text === "2");
+  expect(await pictureOf("Plan!J9")).toBe(before);
+});
+
 test("names are completed and arguments described while typing", async () => {
   await workbench.select("Plan!L4");
   await workbench.page.keyboard.type("=SAFETYST");

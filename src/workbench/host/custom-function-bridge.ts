@@ -1,3 +1,4 @@
+import { AnswerRhythm } from "./answer-rhythm";
 import type { WireResult } from "./functions-object";
 
 /** A blank is null, an error { error: "#N/A" }. */
@@ -50,15 +51,18 @@ export class CustomFunctionBridge {
       deadline: number;
     }
   >();
+  private readonly rhythm: AnswerRhythm;
   private nextId = 1;
   private ready = false;
   private watchdog: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly send: (messages: readonly HostMessage[]) => void,
+    send: (messages: readonly HostMessage[]) => void,
     private readonly timeLimit = 60_000,
     private readonly now: () => number = () => Date.now(),
-  ) {}
+  ) {
+    this.rhythm = new AnswerRhythm(send, now);
+  }
 
   /** Calls whose answers are still out. */
   get pending(): number {
@@ -89,7 +93,7 @@ export class CustomFunctionBridge {
       });
       return message;
     });
-    if (this.ready && messages.length > 0) this.send(messages);
+    if (this.ready) this.rhythm.post(messages);
     this.watch();
     return ids;
   }
@@ -99,23 +103,25 @@ export class CustomFunctionBridge {
     const messages = ids
       .filter((id) => this.waiting.delete(id))
       .map((id) => ({ ...functionCancel, target: "", message: JSON.stringify({ invocationId: id }) }));
-    if (this.ready && messages.length > 0) this.send(messages);
+    if (this.ready) this.rhythm.post(messages);
     this.watch();
   }
 
   /** The add-in's functions are registered, for the first time or after a reload: what is pending is sent (again). */
   setReady(): void {
     this.ready = true;
-    const messages = [...this.waiting.values()].map(({ message }) => message);
-    if (messages.length > 0) this.send(messages);
+    this.rhythm.drop();
+    this.rhythm.post([...this.waiting.values()].map(({ message }) => message));
   }
 
   /** The add-in is gone until it reports ready again. */
   setGone(): void {
     this.ready = false;
+    this.rhythm.drop();
   }
 
   take(results: readonly WireResult[]): void {
+    this.rhythm.noteAnswers();
     for (const [id, worked, value, errorCode] of results) {
       const call = this.waiting.get(id);
       if (call === undefined) continue;
@@ -126,13 +132,18 @@ export class CustomFunctionBridge {
   }
 
   dispose(): void {
-    clearInterval(this.watchdog);
-    this.watchdog = undefined;
+    this.rhythm.drop();
+    this.rest();
   }
 
   private watch(): void {
-    if (this.waiting.size === 0) return this.dispose();
+    if (this.waiting.size === 0) return this.rest();
     this.watchdog ??= setInterval(() => this.expire(), Math.min(1000, this.timeLimit));
+  }
+
+  private rest(): void {
+    clearInterval(this.watchdog);
+    this.watchdog = undefined;
   }
 
   private expire(): void {

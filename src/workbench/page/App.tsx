@@ -16,7 +16,14 @@ const useStyles = makeStyles({
   },
   work: { flexGrow: 1, display: "flex", minHeight: 0 },
   left: { flexGrow: 1, display: "flex", flexDirection: "column", minWidth: 0 },
-  grid: { flexGrow: 1, minHeight: 0, position: "relative", fontFamily: tokens.fontFamilyBase },
+  grid: {
+    flexGrow: 1,
+    minHeight: 0,
+    position: "relative",
+    fontFamily: tokens.fontFamilyBase,
+    // All buttons of the toolbar change colour when a cell is edited, and fade for as long as its formulas take to calculate.
+    "& [data-u-comp='headerbar'] *": { transitionDuration: "0s" },
+  },
   pane: {
     flexShrink: 0,
     display: "flex",
