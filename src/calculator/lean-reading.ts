@@ -13,7 +13,8 @@ export function readCellsLean(): void {
   const { prototype } = BaseReferenceObject;
   const readAny = prototype.getCellData;
   prototype.getCellData = function (this: BaseReferenceObject, row, column) {
-    if (this.getCurrentActiveArrayFormulaCellData()?.getValue(row, column)) return readAny.call(this, row, column);
+    if (this.getCurrentActiveArrayFormulaCellData()?.getValue(row, column))
+      return readAny.call(this, row, column);
     const calculated: Nullable<ICellData> =
       this.getCurrentRuntimeSheetData()?.getValue(row, column) ||
       this.getCurrentRuntimeActiveArrayFormulaCellData()?.getValue(row, column) ||

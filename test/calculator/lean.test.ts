@@ -94,7 +94,11 @@ test("a formula follows a sheet that takes the name of another", async () => {
 test("a formula follows a sheet that comes later", async () => {
   const { calculator, run, at, set } = open({ Plan: { 0: { 0: { f: "=Data!A1*2" } } } });
   await calculator.calculateAll();
-  const sheet = mergeWorksheetSnapshotWithDefault({ id: "new", name: "Data", cellData: { 0: { 0: number(4) } } });
+  const sheet = mergeWorksheetSnapshotWithDefault({
+    id: "new",
+    name: "Data",
+    cellData: { 0: { 0: number(4) } },
+  });
   await run(InsertSheetMutation.id, { index: 1, sheet });
   expect(at("Plan", 0, 0)).toBe(8);
   await set("new", { 0: { 0: number(5) } });
