@@ -1,5 +1,3 @@
-import type { HostMessage } from "./custom-function-bridge";
-
 /** Milliseconds from one look of Office.js to the next whether it may send answers again, and a little for the message to arrive. */
 const step = 53;
 
@@ -8,13 +6,13 @@ const step = 53;
  * pause is over. So what is called right after an answer is answered after up to 250 ms, and what is called one look later after little
  * more than 200: calls that follow an answer wait for that look. Cells that depend on each other need it once a step.
  */
-export class AnswerRhythm {
-  private held: HostMessage[] = [];
+export class AnswerRhythm<Message> {
+  private held: Message[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private answered = -Infinity;
 
   constructor(
-    private readonly send: (messages: readonly HostMessage[]) => void,
+    private readonly send: (messages: readonly Message[]) => void,
     private readonly now: () => number,
   ) {}
 
@@ -24,7 +22,7 @@ export class AnswerRhythm {
   }
 
   /** Messages keep their order. */
-  post(messages: readonly HostMessage[]): void {
+  post(messages: readonly Message[]): void {
     if (messages.length === 0) return;
     this.held.push(...messages);
     if (this.timer !== undefined) return;

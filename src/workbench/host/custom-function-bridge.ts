@@ -51,7 +51,7 @@ export class CustomFunctionBridge {
       deadline: number;
     }
   >();
-  private readonly rhythm: AnswerRhythm;
+  private readonly rhythm: AnswerRhythm<HostMessage>;
   private nextId = 1;
   private ready = false;
   private watchdog: ReturnType<typeof setInterval> | undefined;

@@ -1,15 +1,12 @@
 import { AnswerRhythm } from "../../../src/workbench/host/answer-rhythm";
-import type { HostMessage } from "../../../src/workbench/host";
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const call = (message: string): HostMessage => ({ category: 1, type: 1000, target: "", message });
-
 function rhythm() {
   const sent: string[][] = [];
-  const held = new AnswerRhythm(
-    (messages) => void sent.push(messages.map(({ message }) => message)),
+  const held = new AnswerRhythm<string>(
+    (messages) => void sent.push([...messages]),
     () => Date.now(),
   );
   return { held, sent };
@@ -17,10 +14,10 @@ function rhythm() {
 
 test("calls leave at once where no answer came just before", () => {
   const { held, sent } = rhythm();
-  held.post([call("a"), call("b")]);
+  held.post(["a", "b"]);
   held.noteAnswers();
   jest.advanceTimersByTime(60);
-  held.post([call("c")]);
+  held.post(["c"]);
   expect(sent).toEqual([["a", "b"], ["c"]]);
 });
 
@@ -28,9 +25,9 @@ test("calls that follow an answer leave together at the next look of Office.js, 
   const { held, sent } = rhythm();
   held.noteAnswers();
   jest.advanceTimersByTime(10);
-  held.post([call("a")]);
+  held.post(["a"]);
   jest.advanceTimersByTime(20);
-  held.post([call("b")]);
+  held.post(["b"]);
   jest.advanceTimersByTime(20);
   expect(sent).toEqual([]);
   jest.advanceTimersByTime(10);
@@ -40,7 +37,7 @@ test("calls that follow an answer leave together at the next look of Office.js, 
 test("what was held back for an add-in that is gone is not sent", () => {
   const { held, sent } = rhythm();
   held.noteAnswers();
-  held.post([call("a")]);
+  held.post(["a"]);
   held.drop();
   jest.advanceTimersByTime(1000);
   expect(sent).toEqual([]);
