@@ -14,9 +14,10 @@ import {
   type Row,
 } from "../workbook/tables";
 import { bookedMovements } from "./backtest/movements";
-import { replayItem, type ItemReplay, type Verdict } from "./backtest/replay-item";
-import type { ReplayTask } from "./backtest/replay-task";
+import { replayItem, type ItemReplay } from "./backtest/replay-item";
+import { replayTask, type ReplayTask } from "./backtest/replay-task";
 import { totalsOf, type WayTotal } from "./backtest/totals";
+import { fillTargetOf, type Verdict } from "./backtest/verdict";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
 import { allowanceOf } from "./policies/learn-allowance";
@@ -47,6 +48,7 @@ interface Described {
   readonly unitCost: number | null;
   readonly demandRow: number;
   readonly units: number;
+  readonly target: number | null;
 }
 
 interface State {
@@ -65,10 +67,11 @@ export const backtestPolicies = defineAnalysis({
   summary:
     "Replays real receipts and issues: what was done, the parameters in force, the proposals of the time, and hindsight.",
   notes: [
-    "Issues in Transactions are the demand of a day, receipts what came in. Proposals are made anew at the start of every bucket from the demand and receipts before it: nothing of the future is seen, and past runs of Forecast are not used.",
+    "Issues in Transactions tell on which days customers took something, Demand how much they asked for: what Demand holds beyond the issues of a bucket in which the shelf ran empty was not served, and stands on the first such day. Scrap, transfers and counts leave stock under every policy.",
+    "Proposals are made anew at the start of every bucket from the demand and receipts before it: nothing of the future is seen, and past runs of Forecast are not used.",
     "Orders under way at the start are the same for all; later ones take the lead time of the real order nearest in time. What customers did not get at once waits.",
     "Hindsight knows every issue: the cheapest lots that serve all of them. Regret is money above it.",
-    "A proposal is recommended only where it is better in fill rate or stock and worse in neither; worse in both is said as such.",
+    "A proposal is weighed by its fill rate, its stock and its cost of carrying, ordering and shortages together. It is recommended where it costs no more, gains on something and keeps the fill rate of before or the target; never where fill rate and stock are both worse. Where nothing is better it is worse; the rest is a trade-off.",
   ],
   options: {
     ...policyOptions,
@@ -122,11 +125,12 @@ export const backtestPolicies = defineAnalysis({
     for (const item of plan.items) {
       const moves = booked.byLeaf.get(item.id);
       if (moves === undefined) continue;
-      const valuesOf = (of: ReadonlyMap<number, number>) =>
-        Array.from({ length: last - from + 1 }, (_, t) => of.get(from + t) ?? 0);
-      const before = (of: ReadonlyMap<number, number>) =>
-        [...of].reduce((sum, [day, units]) => (day < from ? sum + units : sum), 0);
-      const issued = valuesOf(moves.issued);
+      const task = replayTask(
+        { ...item, task: { ...item.task, allowance } },
+        moves,
+        { first: booked.first, from, last },
+        { history, receipts, shortageRate },
+      );
       described.push({
         id: item.id,
         item: item.item,
@@ -134,22 +138,10 @@ export const backtestPolicies = defineAnalysis({
         abc: item.segment.slice(0, 1),
         unitCost: item.task.unitCost,
         demandRow: item.demandRow,
-        units: issued.reduce((sum, units) => sum + units, 0),
+        units: task.wanted.reduce((sum, units) => sum + units, 0),
+        target: fillTargetOf(item.task.target),
       });
-      work.push({
-        item: { ...item, task: { ...item.task, allowance } },
-        from,
-        issued,
-        issuedBefore: Array.from(
-          { length: from - booked.first },
-          (_, t) => moves.issued.get(booked.first + t) ?? 0,
-        ),
-        received: valuesOf(moves.received),
-        opening: moves.opening + before(moves.received) - before(moves.issued),
-        history,
-        receipts,
-        shortageRate,
-      });
+      work.push(task);
     }
     const [agreeing, differing] = [...booked.byLeaf.values()].reduce(
       ([a, d], moves) => [a + moves.agreeing, d + moves.differing],
@@ -209,7 +201,7 @@ interface Replayed extends Described {
 }
 
 function rowsOf(
-  { item, location, abc, units, unitCost, replay }: Replayed,
+  { item, location, abc, units, unitCost, target, replay }: Replayed,
   runId: string,
 ): Partial<Row<typeof backtestTable.columns>>[] {
   return replay.ways.map((way) => ({
@@ -220,6 +212,7 @@ function rowsOf(
     Days: replay.days,
     Reproduced: replay.days === 0 ? 1 : replay.reproduced / replay.days,
     Units: units,
+    Target: target,
     StockoutDays: way.stockoutDays,
     FILL: way.fillRate,
     Stock: way.stock,

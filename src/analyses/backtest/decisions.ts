@@ -18,7 +18,8 @@ export interface Decision {
 
 /** Parameters at the first day and at the start of every bucket, from demand, receipts and lead times known by then. */
 export function decisionsOf(task: ReplayTask): Decision[] {
-  const { item, from, issued, history, receipts } = task;
+  const { item, from, issued, issuedBefore, rules } = task;
+  const { history, receipts } = rules;
   const { bucket, series, review } = item.task;
   const decisions: Decision[] = [];
   for (let at = bucketOf(serialOfDay(from), bucket); ; at++) {
@@ -38,7 +39,7 @@ export function decisionsOf(task: ReplayTask): Decision[] {
         ahead: [],
         leadTime,
         clumping: clumpingOf(
-          [...task.issuedBefore, ...issued.slice(0, day - from)],
+          [...issuedBefore, ...issued.slice(0, day - from)],
           leadTime.mean,
           review,
           bucket,

@@ -3,11 +3,15 @@ import { readRows, stockTable, transactionsTable, type Issue } from "../../workb
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
+import { movementKind } from "../valuation/movement-kind";
 
 /** What went in and out of one item at one place, by day since 1970. */
 export interface Movements {
   readonly received: ReadonlyMap<number, number>;
+  /** What customers or production took. */
   readonly issued: ReadonlyMap<number, number>;
+  /** What left stock otherwise: scrap, transfers, counts, goods sent back. */
+  readonly withdrawn: ReadonlyMap<number, number>;
   /** Stock before the first movement. */
   readonly opening: number;
   /** Snapshots of Stock that the movements lead to, and those they do not. */
@@ -23,7 +27,7 @@ export interface Booked {
   readonly issues: readonly Issue[];
 }
 
-const moveColumns = narrowed(transactionsTable, ["TxnId", "Date", "Item", "Location", "Qty"]);
+const moveColumns = narrowed(transactionsTable, ["TxnId", "Date", "Item", "Location", "Type", "Qty"]);
 const stockColumns = narrowed(stockTable, ["Item", "Location", "AsOf", "Qty"]);
 
 /**
@@ -33,10 +37,10 @@ const stockColumns = narrowed(stockTable, ["Item", "Location", "AsOf", "Qty"]);
 export function bookedMovements(transactions: TableContent, stock: TableContent | undefined): Booked {
   const read = readRows(moveColumns, transactions.columns, transactions.rows);
   const issues: Issue[] = [...read.issues];
-  const moves = new Map<string, Map<number, { in: number; out: number }>>();
+  const moves = new Map<string, Map<number, DayMoves>>();
   const seen = new Set<string>();
   let [first, last] = [Infinity, -Infinity];
-  read.rows.forEach(({ TxnId, Date, Item, Location, Qty }, i) => {
+  read.rows.forEach(({ TxnId, Date, Item, Location, Type, Qty }, i) => {
     if (seen.has(TxnId as string)) {
       const message = `TxnId must stand in one row only, got ${TxnId} again`;
       issues.push({ table: transactionsTable.name, row: read.rowNumbers[i], column: "TxnId", message });
@@ -46,12 +50,13 @@ export function bookedMovements(transactions: TableContent, stock: TableContent 
     const day = dayOfSerial(Date as number);
     [first, last] = [Math.min(first, day), Math.max(last, day)];
     const id = leafId(Item as string, Location ?? "");
-    const days = moves.get(id) ?? new Map<number, { in: number; out: number }>();
+    const days = moves.get(id) ?? new Map<number, DayMoves>();
     moves.set(id, days);
-    const sum = days.get(day) ?? { in: 0, out: 0 };
+    const sum = days.get(day) ?? { received: 0, issued: 0, withdrawn: 0 };
     const quantity = Qty as number;
-    if (quantity >= 0) sum.in += quantity;
-    else sum.out -= quantity;
+    if (quantity >= 0) sum.received += quantity;
+    else if (movementKind(Type ?? "", quantity) === "issue") sum.issued -= quantity;
+    else sum.withdrawn -= quantity;
     days.set(day, sum);
   });
   const snapshots = snapshotsOf(stock, last);
@@ -61,8 +66,9 @@ export function bookedMovements(transactions: TableContent, stock: TableContent 
     const counted = snapshots.byLeaf.get(id) ?? new Map<number, number>();
     const checked = checkedPath(days, counted);
     byLeaf.set(id, {
-      received: valuesOf(days, (day) => day.in),
-      issued: valuesOf(days, (day) => day.out),
+      received: valuesOf(days, "received"),
+      issued: valuesOf(days, "issued"),
+      withdrawn: valuesOf(days, "withdrawn"),
       ...checked,
     });
     if (checked.differing > 0) {
@@ -75,8 +81,14 @@ export function bookedMovements(transactions: TableContent, stock: TableContent 
   return { byLeaf, first, last, issues };
 }
 
-function valuesOf<T>(days: ReadonlyMap<number, T>, of: (day: T) => number): Map<number, number> {
-  return new Map([...days].filter(([, day]) => of(day) > 0).map(([at, day]) => [at, of(day)]));
+interface DayMoves {
+  received: number;
+  issued: number;
+  withdrawn: number;
+}
+
+function valuesOf(days: ReadonlyMap<number, DayMoves>, of: keyof DayMoves): Map<number, number> {
+  return new Map([...days].filter(([, day]) => day[of] > 0).map(([at, day]) => [at, day[of]]));
 }
 
 /** All lots and statuses of a day together; a row without a date is of the last day. */
@@ -98,12 +110,15 @@ function snapshotsOf(stock: TableContent | undefined, last: number) {
 const rounding = 1e-6;
 
 function checkedPath(
-  days: ReadonlyMap<number, { readonly in: number; readonly out: number }>,
+  days: ReadonlyMap<number, Readonly<DayMoves>>,
   counted: ReadonlyMap<number, number>,
 ): Pick<Movements, "opening" | "agreeing" | "differing"> {
   const order = [...days].sort(([a], [b]) => a - b);
   const movedBy = (until: number) =>
-    order.reduce((sum, [day, move]) => (day <= until ? sum + move.in - move.out : sum), 0);
+    order.reduce(
+      (sum, [day, move]) => (day <= until ? sum + move.received - move.issued - move.withdrawn : sum),
+      0,
+    );
   const [first, ...others] = [...counted].sort(([a], [b]) => a - b);
   const opening = first === undefined ? 0 : first[1] - movedBy(first[0]);
   const agreeing = others.filter(

@@ -4,10 +4,10 @@ import { wagnerWhitin } from "../../engine/replenishment";
 import { simulateSite, type ControlRule, type SiteResult, type SiteRun } from "../../engine/simulation";
 import type { ReplayTask } from "./replay-task";
 import { currentRule, decisionsOf, ruleOf, ruleOn, type Decision } from "./decisions";
+import { fillTargetOf, judge, type Verdict, type Weighed } from "./verdict";
 
 export const allWays = ["done", "current", "proposed", "hindsight"] as const;
 export type Way = (typeof allWays)[number];
-export type Verdict = "recommended" | "trade-off" | "no change" | "worse";
 
 export interface WayOutcome {
   readonly way: Way;
@@ -39,11 +39,11 @@ const noOrders: ControlRule = { kind: "order-up-to", reorderPoint: -Infinity, ta
 /**
  * One item's past again, day by day: as it was, under the parameters in force, under proposals made anew at the start of every bucket from
  * what was known then, and with perfect foresight. Orders under way at the start are the same for all; later ones take the lead time of
- * the real order nearest in time.
+ * the real order nearest in time. All ways are asked for the same, also for what was not served at the time.
  * @throws PlanningError where there is nothing to compare
  */
 export function replayItem(task: ReplayTask): ItemReplay {
-  const { item, issued, received, opening } = task;
+  const { item, wanted, unserved, received, opening } = task;
   const { unitCost, orderCost, carryRate } = item.task;
   if (opening < 0)
     throw new PlanningError(
@@ -53,7 +53,7 @@ export function replayItem(task: ReplayTask): ItemReplay {
     );
   if (unitCost === null)
     throw new PlanningError("insufficient-data", "Cost", "Cost must be known to compare in money");
-  const days = issued.length;
+  const days = wanted.length;
   const decisions = decisionsOf(task);
   if (decisions.length === 0)
     throw new PlanningError(
@@ -62,7 +62,7 @@ export function replayItem(task: ReplayTask): ItemReplay {
       "demand before the replay is too short for a proposal",
     );
   const committed = underwayAt(task);
-  const base = { demand: issued, onHand: opening, review: 1, leadTime: leadTimeIn(task) };
+  const base = { demand: wanted, onHand: opening, review: 1, leadTime: leadTimeIn(task) };
   const run = (way: Way, given: Partial<SiteRun> & Pick<SiteRun, "rule">, orders?: number) => {
     let short = 0;
     const result = simulateSite({ ...base, ...given, watch: (day) => (short += day.short) });
@@ -77,8 +77,23 @@ export function replayItem(task: ReplayTask): ItemReplay {
     short,
     carrying: result.averageStock * unitCost * carryRate * (days / daysPerYear),
     ordering: result.orders * orderCost,
-    shortage: short * unitCost * task.shortageRate,
+    shortage: short * unitCost * task.rules.shortageRate,
   });
+  const done = () => {
+    const booked = simulateSite({ ...base, demand: task.left, rule: noOrders, underway: arrivals });
+    const short = unserved.reduce((sum, units) => sum + units, 0);
+    const asked = wanted.reduce((sum, units) => sum + units, 0);
+    return outcome(
+      "done",
+      {
+        ...booked,
+        orders: arrivals.length,
+        stockouts: unserved.filter((units) => units > 0).length,
+        fillRate: asked === 0 ? 1 : 1 - short / asked,
+      },
+      short,
+    );
+  };
   const arrivals = received.flatMap((units, period) => (units > 0 ? [{ period, units }] : []));
   const lots = foresight(task, committed, (unitCost * carryRate) / daysPerYear);
   const current = currentRule(item);
@@ -89,7 +104,7 @@ export function replayItem(task: ReplayTask): ItemReplay {
     limits: { minimum, multiple, maximum: Infinity },
   };
   const outcomes = [
-    run("done", { rule: noOrders, underway: arrivals }, arrivals.length),
+    done(),
     ...(current === undefined ? [] : [run("current", { ...controlled, rule: current })]),
     run("proposed", {
       ...controlled,
@@ -98,34 +113,25 @@ export function replayItem(task: ReplayTask): ItemReplay {
     }),
     run("hindsight", { rule: noOrders, underway: [...committed, ...lots] }, lots.length + committed.length),
   ];
-  const total = (one: Omit<WayOutcome, "regret">) => one.carrying + one.ordering + one.shortage;
-  const best = total(outcomes[outcomes.length - 1]);
-  const ways = outcomes.map((one) => ({ ...one, regret: total(one) - best }));
+  const best = costOf(outcomes[outcomes.length - 1]);
+  const ways = outcomes.map((one) => ({ ...one, regret: costOf(one) - best }));
   const against = ways.find(({ way }) => way === "current") ?? ways[0];
   const proposed = ways[ways.length - 2];
   return {
     ways,
     decisions,
-    verdict: verdictOf(proposed, against),
+    verdict: judge(weighed(proposed), weighed(against), fillTargetOf(item.task.target)).verdict,
     reproduced: reproducedDays(task, arrivals),
     days,
   };
 }
 
-/** Better on one axis and not worse on the other is recommended; worse on one and not better on the other never is. */
-export function verdictOf(
-  proposed: Pick<WayOutcome, "fillRate" | "stock">,
-  against: Pick<WayOutcome, "fillRate" | "stock">,
-): Verdict {
-  const service = sign(proposed.fillRate - against.fillRate);
-  const stock = sign(against.stock - proposed.stock, Math.max(1, Math.abs(against.stock)));
-  if (service === 0 && stock === 0) return "no change";
-  if (service >= 0 && stock >= 0) return "recommended";
-  return service <= 0 && stock <= 0 ? "worse" : "trade-off";
+function costOf({ carrying, ordering, shortage }: Omit<WayOutcome, "regret">): number {
+  return carrying + ordering + shortage;
 }
 
-function sign(difference: number, scale = 1): number {
-  return Math.abs(difference) <= 1e-9 * scale ? 0 : Math.sign(difference);
+function weighed(way: WayOutcome): Weighed {
+  return { fillRate: way.fillRate, stock: way.stock, cost: costOf(way) };
 }
 
 /** Receipts of the first lead time were ordered before the replay starts. */
@@ -149,13 +155,13 @@ function leadTimeIn({ item, from }: ReplayTask): (period: number) => number {
 
 /** Cheapest lots that serve everything at once, knowing it all: what is on hand and under way is used up first. */
 function foresight(
-  { issued, opening, item }: ReplayTask,
+  { wanted, opening, item }: ReplayTask,
   committed: readonly { readonly period: number; readonly units: number }[],
   holdingCost: number,
 ): { period: number; units: number }[] {
   let available = opening;
   const arriving = new Map(committed.map(({ period, units }) => [period, units]));
-  const net = issued.map((units, day) => {
+  const net = wanted.map((units, day) => {
     available += arriving.get(day) ?? 0;
     const used = Math.min(available, units);
     available -= used;
@@ -166,18 +172,18 @@ function foresight(
 }
 
 /** Days on which what is replayed of the past is what was booked. */
-function reproducedDays({ issued, received, opening }: ReplayTask, underway: SiteRun["underway"]): number {
+function reproducedDays({ left, received, opening }: ReplayTask, underway: SiteRun["underway"]): number {
   let booked = opening;
   let same = 0;
   simulateSite({
-    demand: issued,
+    demand: left,
     onHand: opening,
     review: 1,
     leadTime: () => 0,
     rule: noOrders,
     underway,
     watch: ({ period, onHand, backorders }) => {
-      booked += received[period] - issued[period];
+      booked += received[period] - left[period];
       if (Math.abs(booked - (onHand - backorders)) <= 1e-6) same++;
     },
   });

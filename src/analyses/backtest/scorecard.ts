@@ -1,8 +1,9 @@
 import { backtestTable, readRows, type Issue, type Row } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
-import { verdictOf, allWays, type Verdict, type Way } from "./replay-item";
+import { allWays, type Way } from "./replay-item";
 import type { WayTotal } from "./totals";
+import { judge, type Judged } from "./verdict";
 
 type BacktestCells = Row<typeof backtestTable.columns>;
 
@@ -12,7 +13,8 @@ export interface BacktestedItem {
   readonly item: string;
   readonly location: string;
   readonly ways: Readonly<Partial<Record<Way, BacktestCells>>>;
-  readonly verdict: Verdict;
+  /** Absent where there is nothing to compare with. */
+  readonly judged: Judged | undefined;
   /** Money of the proposal above perfect foresight. */
   readonly regret: number;
   /** Body rows of Backtest, counted from 0. */
@@ -23,7 +25,7 @@ export interface Scorecard {
   readonly items: readonly BacktestedItem[];
   readonly scores: readonly WayTotal[];
   /** Of the proposals together, against what is in force, or what was done. */
-  readonly verdict: Verdict | undefined;
+  readonly judged: Judged | undefined;
   /** Days that came out as booked, of all days; null where nothing was replayed. */
   readonly reproduced: number | null;
   readonly days: number;
@@ -32,7 +34,7 @@ export interface Scorecard {
 
 /** Backtest put together: items by the regret of the proposal, and a score for each way. */
 export function scorecardOf(backtest: TableContent | undefined): Scorecard {
-  const none = { items: [], scores: [], verdict: undefined, reproduced: null, days: 0 };
+  const none = { items: [], scores: [], judged: undefined, reproduced: null, days: 0 };
   if (backtest === undefined) return { ...none, issues: [] };
   const { rows, rowNumbers, issues } = readRows(backtestTable, backtest.columns, backtest.rows);
   const byItem = new Map<string, { cells: BacktestCells[]; rows: number[] }>();
@@ -50,7 +52,7 @@ export function scorecardOf(backtest: TableContent | undefined): Scorecard {
       item: cells[0].Item ?? "",
       location: cells[0].Location ?? "",
       ways: found,
-      verdict: verdictIn(found) ?? "no change",
+      judged: judgedOf(found),
       regret: found.proposed?.Regret ?? 0,
       rows: places,
     };
@@ -63,7 +65,7 @@ export function scorecardOf(backtest: TableContent | undefined): Scorecard {
   return {
     items,
     scores,
-    verdict: verdictOfScores(items),
+    judged: judgedTogether(items),
     reproduced: days === 0 ? null : same / days,
     days: Math.max(0, ...done.map(({ Days }) => Days ?? 0)),
     issues,
@@ -71,11 +73,27 @@ export function scorecardOf(backtest: TableContent | undefined): Scorecard {
 }
 
 /** Reckoned from the figures themselves, so that a word typed over changes nothing. */
-function verdictIn({ proposed, current, done }: BacktestedItem["ways"]): Verdict | undefined {
+function judgedOf({ proposed, current, done }: BacktestedItem["ways"]): Judged | undefined {
   const against = current ?? done;
   if (proposed === undefined || against === undefined) return undefined;
-  const axes = ({ FILL, Stock }: BacktestCells) => ({ fillRate: FILL ?? 1, stock: Stock ?? 0 });
-  return verdictOf(axes(proposed), axes(against));
+  const weighed = (cells: BacktestCells) => ({
+    fillRate: cells.FILL ?? 1,
+    stock: cells.Stock ?? 0,
+    cost: costOf(cells),
+  });
+  return judge(weighed(proposed), weighed(against), proposed.Target);
+}
+
+/** Carrying, ordering and shortage, money. */
+export function costOf({ Carrying, Ordering, Shortage }: BacktestCells): number {
+  return (Carrying ?? 0) + (Ordering ?? 0) + (Shortage ?? 0);
+}
+
+/** Of several items together, by units; null where one of them has another measure. */
+function targetOf(items: readonly BacktestCells[]): number | null {
+  const units = items.reduce((sum, { Units }) => sum + (Units ?? 0), 0);
+  if (units === 0 || items.some(({ Target }) => Target === null)) return null;
+  return items.reduce((sum, { Units, Target }) => sum + (Units ?? 0) * (Target ?? 0), 0) / units;
 }
 
 function scoreOf(way: Way, items: readonly BacktestedItem[]): WayTotal[] {
@@ -93,14 +111,14 @@ function scoreOf(way: Way, items: readonly BacktestedItem[]): WayTotal[] {
       fillRate: units === 0 ? 1 : served / units,
       stockValue: sum(({ StockValue }) => StockValue),
       orders: sum(({ Orders }) => Orders),
-      money: sum(({ Carrying, Ordering, Shortage }) => (Carrying ?? 0) + (Ordering ?? 0) + (Shortage ?? 0)),
+      money: sum(costOf),
       regret: sum(({ Regret }) => Regret),
     },
   ];
 }
 
 /** Item for item against what is in force, or what was done where nothing is: both sums are of the same items. */
-function verdictOfScores(items: readonly BacktestedItem[]): Verdict | undefined {
+function judgedTogether(items: readonly BacktestedItem[]): Judged | undefined {
   const pairs = items.flatMap(({ ways: { proposed, current, done } }) => {
     const against = current ?? done;
     return proposed === undefined || against === undefined ? [] : [{ proposed, against }];
@@ -111,7 +129,7 @@ function verdictOfScores(items: readonly BacktestedItem[]): Verdict | undefined 
       pairs.reduce((all, pair) => all + of(pair[side]), 0);
     const units = sum(({ Units }) => Units ?? 0);
     const fillRate = units === 0 ? 1 : sum(({ Units, FILL }) => (Units ?? 0) * (FILL ?? 1)) / units;
-    return { fillRate, stock: sum(({ StockValue }) => StockValue ?? 0) };
+    return { fillRate, stock: sum(({ StockValue }) => StockValue ?? 0), cost: sum(costOf) };
   };
-  return verdictOf(total("proposed"), total("against"));
+  return judge(total("proposed"), total("against"), targetOf(pairs.map(({ proposed }) => proposed)));
 }

@@ -18,7 +18,7 @@ const daysOf: Record<DemandBucket, number> = { D: 1, W: 7, M: 30, Q: 91 };
  * @param daily units that left stock, day by day
  * @param leadTime days, mean
  * @param review days; 0 continuous
- * @returns null where the days are too few to tell
+ * @returns null where the days are too few to tell, or nobody took anything
  */
 export function clumpingOf(
   daily: readonly number[],
@@ -26,6 +26,7 @@ export function clumpingOf(
   review: number,
   bucket: DemandBucket,
 ): Clumping | null {
+  if (!daily.some((units) => units > 0)) return null;
   const spread = (days: number) => (days < 1 ? 0 : clumpingSd(daily, days, daysOf[bucket]));
   const overLeadTime = spread(leadTime);
   const overProtection = spread(leadTime + Math.max(review, shortestReview));

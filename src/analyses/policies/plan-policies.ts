@@ -101,7 +101,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
   const contracts = contractsOn(tables.contracts, today);
   const receipts = receivedLines(tables.receipts, options);
   const current = currentPolicies(tables.policies);
-  const issuesOf = dailyIssues(tables.transactions, today);
+  const taken = dailyIssues(tables.transactions, today);
   const expected = forecastsByBucket(tables.forecast, options.bucket);
   const issues: Issue[] = [
     ...demand.issues,
@@ -110,6 +110,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
     ...receipts.issues,
     ...current.issues,
     ...expected.issues,
+    ...taken.issues,
   ];
   const planned: PlannedItem[] = [];
   const unknownSuppliers = new Set<string>();
@@ -177,7 +178,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
         ...seriesOf(leaf, expected.of.get(leaf.id), demand.next, options.history),
         leadTime,
         review,
-        clumping: clumpingOf(issuesOf(leaf.id), leadTime.mean, review, options.bucket),
+        clumping: clumpingOf(taken.of(leaf.id), leadTime.mean, review, options.bucket),
         kind: kindOf(inForce?.Policy ?? ofSegment?.Policy, options.policy),
         target: { type: target.type, level: target.level },
         unitCost,

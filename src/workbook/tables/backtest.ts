@@ -17,7 +17,10 @@ export const backtestTable = defineTable({
     Reproduced: share(
       "Days on which the replay of what was done gives the booked stock; all of them, or it is not to be trusted",
     ),
-    Units: units("Units issued over these days"),
+    Units: units("Units asked for over these days, by customers or otherwise"),
+    Target: share("Fill rate that the proposal was to reach; blank where its target is another measure", {
+      required: false,
+    }),
     StockoutDays: plain("Days on which demand found too little", "days", { min: 0, format: "0" }),
     FILL: share("Share of units served from stock at once"),
     Stock: units("Average stock at the end of a day", { min: undefined }),
@@ -29,7 +32,7 @@ export const backtestTable = defineTable({
     Shortage: money("Cost of units that had to wait", "money"),
     Regret: money("Carrying, ordering and shortage above those of hindsight", "money", { min: undefined }),
     Verdict: words(
-      "Of the proposal against the parameters in force, or what was done: recommended, trade-off, no change or worse",
+      "Of the proposal against the parameters in force, or what was done: recommended, trade-off, no change or worse; weighed by fill rate, stock and cost",
     ),
     RunId: code("Run that wrote the row, as in Runs"),
   },

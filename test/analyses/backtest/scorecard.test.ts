@@ -43,7 +43,7 @@ const rows = [
 
 test("items by regret, a verdict from the figures, never from the word", () => {
   const { items } = scorecardOf(tableContent("Backtest", columns, rows));
-  expect(items.map(({ item, verdict, regret }) => [item, verdict, regret])).toEqual([
+  expect(items.map(({ item, judged, regret }) => [item, judged?.verdict, regret])).toEqual([
     ["b", "worse", 50],
     ["a", "recommended", 10],
   ]);
@@ -68,8 +68,10 @@ test("a score for each way: sums, and the fill rate by units", () => {
 
 test("together: against what is in force where there is, else what was done", () => {
   // Against a: .92 of 100 and 80 money, b: .98 of 300 and 20 money; the proposals 365 of 400 and 100 money: service falls, stock is equal.
-  expect(scorecardOf(tableContent("Backtest", columns, rows)).verdict).toBe("worse");
-  expect(scorecardOf(tableContent("Backtest", columns, rows.slice(0, 4))).verdict).toBe("recommended");
+  expect(scorecardOf(tableContent("Backtest", columns, rows)).judged?.verdict).toBe("worse");
+  expect(scorecardOf(tableContent("Backtest", columns, rows.slice(0, 4))).judged?.verdict).toBe(
+    "recommended",
+  );
 });
 
 test("a day that was not reproduced is told", () => {
@@ -83,7 +85,7 @@ test("nothing replayed: nothing claimed", () => {
   expect(scorecardOf(undefined)).toMatchObject({
     items: [],
     scores: [],
-    verdict: undefined,
+    judged: undefined,
     reproduced: null,
   });
 });

@@ -36,6 +36,41 @@ test("a customer who takes much at once needs more stock than months tell, and t
   expect(byDays.FILL).toBeGreaterThanOrEqual(0.98 - 1e-9);
 });
 
+test("rows of Transactions that cannot be used are told, the others count", () => {
+  const { columns, rows } = oneCustomer;
+  const spoilt = tableContent("Transactions", columns, [
+    ...rows,
+    ["T99", "not a day", "a", -5],
+    ["T98", monthStarts[13], "a", "many"],
+    rows[0],
+  ]);
+  const steady = demandOf((month) => 120 + (month % 2));
+  const run = (transactions: typeof oneCustomer) =>
+    runAnalysis(setPolicies, [items, steady, transactions], { target: 0.98 }, "run");
+  const told = run(spoilt).issues.filter(({ table }) => table === "Transactions");
+  expect(told.map(({ row, column }) => [row, column])).toEqual([
+    [13, "Date"],
+    [14, "Qty"],
+    [15, "TxnId"],
+  ]);
+  expect(run(spoilt).results).toEqual(run(oneCustomer).results);
+});
+
+test("scrap and transfers are no customers", () => {
+  const steady = demandOf((month) => 120 + (month % 2));
+  const { rows } = oneCustomer;
+  const typed = (type: string) =>
+    tableContent(
+      "Transactions",
+      ["TxnId", "Date", "Item", "Type", "Qty"],
+      rows.map(([id, date, item, quantity]): CellValue[] => [id, date, item, type, quantity]),
+    );
+  const byMonths = proposal([items, steady]).NewROP;
+  expect(proposal([items, steady, typed("601")]).NewROP).toBe(proposal([items, steady, oneCustomer]).NewROP);
+  for (const type of ["scrap", "551", "transfer", "701 count"])
+    expect(proposal([items, steady, typed(type)]).NewROP).toBeCloseTo(byMonths as number, 6);
+});
+
 test("growing demand is met where it is heading, not at its mean of two years", () => {
   const noise = [3, -4, 1, 2, -3, 0, 4, -2];
   const growing = proposal([items, demandOf((month) => 60 + 8 * month + noise[month % 8])]);
