@@ -7,8 +7,10 @@ const { version } = manifest;
 const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
   { name: "calc", load: async () => (await import("./calc")).calcCommand },
   { name: "eval", load: async () => (await import("./eval")).evalCommand },
+  { name: "freeze", load: async () => (await import("./freeze")).freezeCommand },
   { name: "functions", load: async () => (await import("./functions")).functionsCommand },
   { name: "run", load: async () => (await import("./run")).runCommand },
+  { name: "unfreeze", load: async () => (await import("./freeze")).unfreezeCommand },
   { name: "verify", load: async () => (await import("./verify")).verifyCommand },
 ];
 
@@ -17,6 +19,8 @@ const usage = `stockbook ${version}: inventory planning functions, in Excel work
   stockbook calc IN.xlsx OUT.xlsx [--values] [--blanks=zero|null]   calculate a workbook into a new file
   stockbook verify IN.xlsx [--blanks=zero|null]                     compare stored values with calculated ones
   stockbook run ANALYSIS IN.xlsx OUT.xlsx [options]                 fill tables of a workbook: classes, ...
+  stockbook freeze IN.xlsx OUT.xlsx                                 values in place of our formulas, for sharing
+  stockbook unfreeze IN.xlsx OUT.xlsx                               the formulas back
   stockbook eval                                                    answer function calls, one JSON line each
   stockbook functions [--json]                                      list the functions
   stockbook help [COMMAND]                                          say more about a command

@@ -30,7 +30,8 @@ export function tableContents({ sheets, tables, dateSystem }: xlsx.WorkbookConte
   });
 }
 
-function cellValue(value: xlsx.CellValue): CellValue {
+/** As the pane and its jobs see a cell: a blank is "", an error its text. */
+export function cellValue(value: xlsx.CellValue): CellValue {
   if (value === null) return "";
   return typeof value === "object" ? value.error : value;
 }
@@ -176,7 +177,7 @@ function formatOf(schema: TableSchema | undefined, column: string): string {
 }
 
 /** Blanks and errors are texts in a table's content, and something of their own in a file. */
-function fileValue(value: CellValue): xlsx.CellValue {
+export function fileValue(value: CellValue): xlsx.CellValue {
   if (value === "") return null;
   return typeof value === "string" && /^#[A-Z/0]+[!?]?$/.test(value) ? { error: value } : value;
 }

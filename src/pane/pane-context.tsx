@@ -2,10 +2,11 @@ import { createContext, useContext } from "react";
 import type { WorkPool } from "../worker/pool";
 import type { Workbook } from "../workbook/workbook";
 
-/** Where the planner is: a view, or one of the two tools that every view offers. */
+/** Where the planner is: a view, or one of the tools that every view offers. */
 export type Place =
   | { readonly kind: "view"; readonly id: string }
   | { readonly kind: "explain" }
+  | { readonly kind: "sharing" }
   | { readonly kind: "builder"; readonly functionName?: string };
 
 export interface Pane {

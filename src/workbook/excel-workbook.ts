@@ -3,11 +3,13 @@ import { toWorkbookError } from "./excel/failure";
 import { insertChart } from "./excel/insert-chart";
 import { allTables, findTable, tableCells } from "./excel/find-table";
 import { Happenings, watchChanges, watchSelection } from "./excel/happenings";
+import { readAreas, protectedSheets, readFormulas, replaceAreas, spillAreas } from "./excel/formulas";
 import { readReference, writeFormula } from "./excel/references";
 import { readSelection, select, selectTableCell, selectTableRows } from "./excel/selecting";
 import { readGrids } from "./excel/transfer";
 import { addColumn, appendRows, createTable, shortenTable, writeColumns } from "./excel/write-table";
 import type {
+  AreaEdit,
   CellValue,
   NewChart,
   NewTable,
@@ -16,6 +18,7 @@ import type {
   TableContent,
   TableInfo,
   Workbook,
+  WorkbookFormulas,
 } from "./workbook";
 
 type Job<T> = (exchange: Exchange) => Promise<T>;
@@ -97,6 +100,26 @@ export class ExcelWorkbook implements Workbook {
 
   writeFormula(address: string, formula: string): Promise<string> {
     return this.write((exchange) => writeFormula(exchange, address, formula));
+  }
+
+  formulas(): Promise<WorkbookFormulas> {
+    return this.run(readFormulas);
+  }
+
+  protectedSheets(): Promise<readonly string[]> {
+    return this.run(protectedSheets);
+  }
+
+  spillAreas(cells: readonly string[]): Promise<readonly (string | undefined)[]> {
+    return this.run((exchange) => spillAreas(exchange, cells));
+  }
+
+  readAreas(addresses: readonly string[]): Promise<readonly (RangeContent | undefined)[]> {
+    return this.run((exchange) => readAreas(exchange, addresses));
+  }
+
+  replaceAreas(edits: readonly AreaEdit[]): Promise<void> {
+    return this.write((exchange) => replaceAreas(exchange, edits));
   }
 
   setting(key: string): Promise<string | undefined> {

@@ -13,6 +13,7 @@ import {
   tableTaken,
 } from "./table-checks";
 import type {
+  AreaEdit,
   CellValue,
   NewChart,
   NewTable,
@@ -21,7 +22,15 @@ import type {
   TableContent,
   TableInfo,
   Workbook,
+  WorkbookFormulas,
 } from "./workbook";
+
+interface MemoryCell {
+  readonly value: CellValue;
+  readonly formula?: string;
+  /** Rows and columns that the answer of its formula covers. */
+  readonly covers?: readonly [rows: number, columns: number];
+}
 
 interface MemoryTable {
   readonly name: string;
@@ -37,9 +46,7 @@ interface MemoryTable {
  * a formula's value is what `setCell` gave it.
  */
 export class MemoryWorkbook implements Workbook {
-  private readonly sheets = new Map<string, Map<string, { value: CellValue; formula?: string }>>([
-    ["Sheet1", new Map()],
-  ]);
+  private readonly sheets = new Map<string, Map<string, MemoryCell>>([["Sheet1", new Map()]]);
   private readonly tableList: MemoryTable[] = [];
   private readonly settings = new Map<string, string>();
   private readonly changed = new Set<() => void>();
@@ -51,6 +58,9 @@ export class MemoryWorkbook implements Workbook {
     rowCount: 1,
     columnCount: 1,
   };
+  /** Names with their formulas, and sheets that are protected, as a test needs them. */
+  readonly definedNames: { readonly name: string; readonly formula: string }[] = [];
+  readonly protectedNames: string[] = [];
   /** Charts that were asked for; nothing is drawn. */
   readonly charts: NewChart[] = [];
   /** Addresses of all areas of the last selection, as Excel would list them. */
@@ -64,6 +74,18 @@ export class MemoryWorkbook implements Workbook {
     const { sheet, row, column } = this.located(parsed);
     this.put(sheet, row, column, value, formula);
     this.tellChanged();
+  }
+
+  /** Puts a formula into a cell and its answer into this and the cells beside and below it. */
+  setSpill(address: string, values: readonly (readonly CellValue[])[], formula: string): void {
+    this.setCell(address, values[0][0], formula);
+    const { sheet, row, column } = this.located(parseAddress(address));
+    values.forEach((cells, r) => cells.forEach((value, c) => this.put(sheet, row + r, column + c, value)));
+    this.sheets.get(sheet)?.set(`${row},${column}`, {
+      value: values[0][0],
+      formula,
+      covers: [values.length, values[0].length],
+    });
   }
 
   async tables(): Promise<readonly TableInfo[]> {
@@ -212,6 +234,48 @@ export class MemoryWorkbook implements Workbook {
     this.put(cell.sheet, cell.row, cell.column, "", formula);
     this.tellChanged();
     return addressOf(cell);
+  }
+
+  async formulas(): Promise<WorkbookFormulas> {
+    const cells = [...this.sheets].flatMap(([sheet, held]) =>
+      [...held].flatMap(([key, { formula }]) => {
+        const [row, column] = key.split(",").map(Number);
+        const address = addressOf({ sheet, row, column, rowCount: 1, columnCount: 1 });
+        return formula === undefined ? [] : [{ address, formula }];
+      }),
+    );
+    return { cells, names: this.definedNames };
+  }
+
+  async protectedSheets(): Promise<readonly string[]> {
+    return this.protectedNames;
+  }
+
+  async spillAreas(cells: readonly string[]): Promise<readonly string[]> {
+    return cells.map((address) => {
+      const cell = this.located(parseAddress(address));
+      const [rowCount, columnCount] = this.cell(cell.sheet, cell.row, cell.column)?.covers ?? [1, 1];
+      return addressOf({ ...cell, rowCount, columnCount });
+    });
+  }
+
+  async readAreas(addresses: readonly string[]): Promise<readonly (RangeContent | undefined)[]> {
+    return addresses.map((address) => {
+      const parsed = parseAddress(address);
+      const gone = parsed.sheet !== undefined && this.sheetCalled(parsed.sheet) === undefined;
+      return gone ? undefined : this.content(this.located(parsed));
+    });
+  }
+
+  async replaceAreas(edits: readonly AreaEdit[]): Promise<void> {
+    for (const edit of edits) {
+      const { sheet, row, column, rowCount, columnCount } = this.located(parseAddress(edit.address));
+      for (let r = 0; r < rowCount; r++)
+        for (let c = 0; c < columnCount; c++)
+          this.put(sheet, row + r, column + c, "values" in edit ? edit.values[r][c] : "");
+      if ("formula" in edit) this.put(sheet, row, column, "", edit.formula);
+    }
+    this.tellChanged();
   }
 
   async setting(key: string): Promise<string | undefined> {

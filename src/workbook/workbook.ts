@@ -46,6 +46,30 @@ export interface NewTable {
   readonly rows?: readonly (readonly CellValue[])[];
 }
 
+export interface NamedFormula {
+  readonly name: string;
+  /** As in Excel's name manager, with "=". */
+  readonly formula: string;
+}
+
+export interface FormulaCell {
+  /** With sheet, such as Plan!B7. */
+  readonly address: string;
+  readonly formula: string;
+  /** Of an array over several cells that was entered with Ctrl+Shift+Enter: it cannot be changed in part. */
+  readonly fixed?: true;
+}
+
+export interface WorkbookFormulas {
+  readonly cells: readonly FormulaCell[];
+  readonly names: readonly NamedFormula[];
+}
+
+/** What an area shall hold: values, or one formula in its first cell whose answer may cover the others. */
+export type AreaEdit =
+  | { readonly address: string; readonly values: readonly (readonly CellValue[])[] }
+  | { readonly address: string; readonly formula: string };
+
 export const chartKinds = ["columns", "line", "waterfall"] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -89,6 +113,16 @@ export interface Workbook {
   readRange(reference: string): Promise<RangeContent>;
   /** Writes a formula into one cell; answers its address. */
   writeFormula(address: string, formula: string): Promise<string>;
+  /** Every formula of the workbook, on hidden sheets too. */
+  formulas(): Promise<WorkbookFormulas>;
+  /** Sheets whose cells cannot be changed. */
+  protectedSheets(): Promise<readonly string[]>;
+  /** The area each formula's answer covers, such as Plan!B2:D13; undefined where a cell only shows part of another's answer. */
+  spillAreas(cells: readonly string[]): Promise<readonly (string | undefined)[]>;
+  /** Many areas at once; undefined where the sheet is gone. */
+  readAreas(addresses: readonly string[]): Promise<readonly (RangeContent | undefined)[]>;
+  /** Replaces the contents of areas; how the cells look, and their number formats, stay. */
+  replaceAreas(edits: readonly AreaEdit[]): Promise<void>;
   /** A preference kept in the document; undefined where it was never set. */
   setting(key: string): Promise<string | undefined>;
   saveSetting(key: string, value: string): Promise<void>;

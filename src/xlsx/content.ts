@@ -53,6 +53,8 @@ export interface SheetContent {
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly merges: readonly CellRange[];
   readonly gridLines: boolean;
+  /** Its locked cells cannot be changed in Excel until it is unprotected. */
+  readonly protected: boolean;
 }
 
 export interface TableColumnContent {

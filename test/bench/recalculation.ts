@@ -27,6 +27,7 @@ function sheetOf(formula: (row: number) => string): WorkbookContent {
         frozen: { rows: 0, columns: 0 },
         merges: [],
         gridLines: true,
+        protected: false,
       },
     ],
     activeSheet: 0,

@@ -45,6 +45,7 @@ function sheet(name: string, typed: Record<string, Typed>): SheetContent {
     frozen: { rows: 0, columns: 0 },
     merges: [],
     gridLines: true,
+    protected: false,
   };
 }
 

@@ -18,6 +18,7 @@ test("FORECAST.ETS in a workbook is Excel's own: its stored value stays, while e
         frozen: { rows: 0, columns: 0 },
         merges: [],
         gridLines: true,
+        protected: false,
       },
     ],
     activeSheet: 0,

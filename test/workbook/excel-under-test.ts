@@ -70,6 +70,15 @@ export class ExcelUnderTest {
     return {
       workbook: new ExcelWorkbook([5, 5, 5]),
       type: (where, value, formula) => this.type(where, value, formula),
+      spill: (area, formula) => {
+        const [cell] = area.split(":");
+        this.type(cell, "", formula);
+        this.book.spills.push(this.at(area));
+      },
+      protect: (name) => {
+        const sheet = this.book.sheets().find((one) => one.name === name);
+        if (sheet !== undefined) this.book.protect(sheet.id);
+      },
       selectedAreas: () => this.book.selection().map((area) => address(this.book.sheets(), area)),
     };
   }

@@ -6,6 +6,9 @@ export interface Opened {
   /** What the user types; makes the sheet if it is new. */
   readonly type: (address: string, value: CellValue, formula?: string) => void;
   readonly selectedAreas: () => readonly string[];
+  /** A formula whose answer covers the area. */
+  readonly spill: (area: string, formula: string) => void;
+  readonly protect: (sheet: string) => void;
 }
 
 const kindOf = (promise: Promise<unknown>) =>
@@ -269,6 +272,66 @@ export function workbookContract(open: () => Promise<Opened>): void {
       expect(await kindOf(workbook.writeFormula("Plan!A1", "SUM(1)"))).toBe("invalid");
       expect(await kindOf(workbook.writeFormula("Nowhere!A1", "=1"))).toBe("not-found");
       expect((await workbook.readRange("Plan!A1")).values).toEqual([["kept"]]);
+    });
+  });
+
+  describe("all formulas", () => {
+    beforeEach(() => {
+      opened.type("Plan!A1", 1);
+      opened.spill("Plan!B2:C3", "=TABLE()");
+      opened.type("Plan!E1", "", "=A1+1");
+      opened.type("Plan!E2", "", "=A1+2");
+      opened.type("'My sheet'!A1", "", "=Plan!A1");
+    });
+
+    test("are found on every sheet, and the cells their answers cover", async () => {
+      const { cells } = await workbook.formulas();
+      const places = Object.fromEntries(cells.map(({ address, formula }) => [address, formula]));
+      expect(places).toEqual({
+        "Plan!B2": "=TABLE()",
+        "Plan!E1": "=A1+1",
+        "Plan!E2": "=A1+2",
+        "'My sheet'!A1": "=Plan!A1",
+      });
+      expect(await workbook.spillAreas(["Plan!E1", "Plan!B2", "'My sheet'!A1"])).toEqual([
+        "Plan!E1",
+        "Plan!B2:C3",
+        "'My sheet'!A1",
+      ]);
+    });
+    test("areas are read together; one on a sheet that is gone is not there", async () => {
+      const read = await workbook.readAreas(["Plan!A1:B1", "Nowhere!A1", "Plan!E1"]);
+      expect(read[0]).toMatchObject({ address: "Plan!A1:B1", values: [[1, ""]] });
+      expect(read[1]).toBeUndefined();
+      expect(read[2]?.formulas).toEqual([["=A1+1"]]);
+    });
+    test("are replaced by values as they are, and put back", async () => {
+      const values = [
+        ["007", true],
+        ["", -0.1],
+      ];
+      await workbook.replaceAreas([
+        { address: "Plan!B2:C3", values },
+        { address: "Plan!E1", values: [["=x"]] },
+        { address: "Plan!E2", values: [["'y"]] },
+      ]);
+      const [block, column] = await workbook.readAreas(["Plan!B2:C3", "Plan!E1:E2"]);
+      expect(block).toMatchObject({ values, formulas: values });
+      expect(column?.values).toEqual([["=x"], ["'y"]]);
+      expect((await workbook.formulas()).cells.map(({ address }) => address)).toEqual(["'My sheet'!A1"]);
+      await workbook.replaceAreas([
+        { address: "Plan!B2:C3", formula: "=TABLE()" },
+        { address: "Plan!E1", formula: "=A1+1" },
+        { address: "Plan!E2", formula: "=A1+2" },
+      ]);
+      const [again, rest] = await workbook.readAreas(["Plan!B2:C3", "Plan!E1:E2"]);
+      expect(again?.formulas).toEqual([["=TABLE()", ""], ["", ""]]); // prettier-ignore
+      expect(rest?.formulas).toEqual([["=A1+1"], ["=A1+2"]]);
+    });
+    test("protected sheets are named", async () => {
+      expect(await workbook.protectedSheets()).toEqual([]);
+      opened.protect("My sheet");
+      expect(await workbook.protectedSheets()).toEqual(["My sheet"]);
     });
   });
 

@@ -1,5 +1,5 @@
 import { Tooltip, ToggleButton, makeStyles, tokens } from "@fluentui/react-components";
-import { MathFormulaRegular, SearchInfoRegular } from "@fluentui/react-icons";
+import { MathFormulaRegular, SearchInfoRegular, ShareRegular } from "@fluentui/react-icons";
 import { usePane, type Place } from "../pane-context";
 import type { ViewDefinition } from "../view";
 import { PaneSearch } from "./PaneSearch";
@@ -26,7 +26,7 @@ interface Props {
 export function Header({ views, place, viewId }: Props) {
   const styles = useStyles();
   const { open } = usePane();
-  const toggle = (kind: "explain" | "builder") =>
+  const toggle = (kind: "explain" | "builder" | "sharing") =>
     open(place.kind === kind ? { kind: "view", id: viewId } : { kind });
   return (
     <header className={styles.header}>
@@ -49,6 +49,15 @@ export function Header({ views, place, viewId }: Props) {
             icon={<MathFormulaRegular />}
             checked={place.kind === "builder"}
             onClick={() => toggle("builder")}
+          />
+        </Tooltip>
+        <Tooltip content="Freeze for sharing" relationship="label">
+          <ToggleButton
+            appearance="subtle"
+            size="small"
+            icon={<ShareRegular />}
+            checked={place.kind === "sharing"}
+            onClick={() => toggle("sharing")}
           />
         </Tooltip>
       </div>

@@ -3,6 +3,7 @@ import { ErrorBoundary } from "../components/ErrorBoundary";
 import { ExplainPanel } from "../explain/ExplainPanel";
 import { BuilderPanel } from "../builder/BuilderPanel";
 import { usePane, type Place } from "../pane-context";
+import { SharingPanel } from "../sharing/SharingPanel";
 import type { ViewDefinition } from "../view";
 import { Header } from "./Header";
 import { NoticeBar } from "./NoticeBar";
@@ -43,6 +44,11 @@ export function Shell({ views, place, viewId }: Props) {
           {place.kind === "explain" && (
             <ErrorBoundary place="The explanation">
               <ExplainPanel onClose={close} />
+            </ErrorBoundary>
+          )}
+          {place.kind === "sharing" && (
+            <ErrorBoundary place="Freeze for sharing">
+              <SharingPanel onClose={close} />
             </ErrorBoundary>
           )}
           {place.kind === "builder" && (

@@ -18,6 +18,8 @@ export interface HostSheet {
   readonly id: string;
   readonly name: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** Left out: the sheet is not protected. */
+  readonly protected?: boolean;
 }
 
 export interface HostTable {

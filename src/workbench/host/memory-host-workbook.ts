@@ -21,11 +21,14 @@ interface StoredSheet {
   name: string;
   visibility: HostSheet["visibility"];
   readonly cells: Map<string, StoredCell>;
+  protected?: boolean;
 }
 
 /** The simplest workbook that Office.js can be given: cells in memory, nothing calculated. */
 export class MemoryHostWorkbook implements HostWorkbook {
   readonly settings = new Map<string, string>();
+  /** Areas that answers cover: nothing is calculated here, so a test says so. */
+  readonly spills: HostRange[] = [];
   private readonly sheetList: StoredSheet[] = [];
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private tableList: HostTable[] = [];
@@ -41,7 +44,12 @@ export class MemoryHostWorkbook implements HostWorkbook {
   }
 
   sheets(): readonly HostSheet[] {
-    return this.sheetList.map(({ id, name, visibility }) => ({ id, name, visibility }));
+    return this.sheetList.map(({ id, name, visibility, protected: locked }) => ({
+      id,
+      name,
+      visibility,
+      ...(locked === undefined ? {} : { protected: locked }),
+    }));
   }
   addSheet(name?: string): HostSheet {
     const id = `{sheet-${this.nextId++}}`;
@@ -70,6 +78,9 @@ export class MemoryHostWorkbook implements HostWorkbook {
   }
   setVisibility(id: string, visibility: HostSheet["visibility"]): void {
     this.sheet(id).visibility = visibility;
+  }
+  protect(id: string): void {
+    this.sheet(id).protected = true;
   }
   activeSheetId(): string {
     return this.active;
@@ -133,8 +144,8 @@ export class MemoryHostWorkbook implements HostWorkbook {
   format(sheetId: string, row: number, column: number): HostFormat {
     return this.stored(sheetId, row, column)?.format ?? {};
   }
-  spill(): HostRange | undefined {
-    return undefined;
+  spill(sheetId: string, row: number, column: number): HostRange | undefined {
+    return this.spills.find((range) => range.sheetId === sheetId && holds(range, row, column));
   }
 
   tables(): readonly HostTable[] {

@@ -4,6 +4,7 @@ import { AddinServiceObject, CustomFunctionsObject } from "./functions-object";
 import type { HostEvent, HostWorkbook } from "./host-workbook";
 import type { HostContext } from "./objects/host-context";
 import { WorkbookObject } from "./objects/workbook-object";
+import { RangeAreasObject } from "./objects/range-areas-object";
 import { WorksheetObject } from "./objects/worksheet-object";
 import type { HostObject } from "./rich-api/host-object";
 import { Executor } from "./rich-api/executor";
@@ -45,6 +46,7 @@ export class OfficeHost {
     const context: HostContext = {
       workbook,
       worksheet: (sheetId) => new WorksheetObject(context, sheetId),
+      rangeAreas: (areas) => new RangeAreasObject(context, areas),
     };
     this.functions = new CustomFunctionBridge((messages) => this.outlet?.messages(messages));
     const ready = () => queueMicrotask(() => this.functions.setReady());

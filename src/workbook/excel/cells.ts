@@ -20,6 +20,15 @@ export function entryFor(value: CellValue): CellValue {
   return typeof value === "string" && value.startsWith("'") ? `'${value}` : value;
 }
 
+/**
+ * What to write so that a cell which is not formatted as text holds the value. A lone apostrophe is an empty text, where a blank would
+ * be something else to COUNTA and ISBLANK.
+ */
+export function asConstant(value: CellValue): CellValue {
+  if (typeof value !== "string") return value;
+  return value === "" || value.startsWith("'") || readsOtherwise.test(value) ? `'${value}` : value;
+}
+
 /** What to write to put a cell back: its formula, or its value; text in a cell of another format keeps its mark. */
 export function restoredEntry(formula: CellValue, format: string): CellValue {
   const text = typeof formula === "string" && !/^=./s.test(formula) && format !== textFormat;

@@ -40,6 +40,49 @@ export async function readGrids<G extends Grid>(
   return read;
 }
 
+export interface SizedRange {
+  readonly range: Excel.Range;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What travels in one message beside each other: so many areas, so many cells. */
+const together = { areas: 500, cells: 20_000 } as const;
+
+/** Reads many ranges, small ones together. */
+export async function readMany<G extends Grid>(
+  exchange: Exchange,
+  ranges: readonly SizedRange[],
+  ...grids: readonly G[]
+): Promise<Record<G, Rows>[]> {
+  const read: Record<G, Rows>[] = [];
+  const alone = ({ range, rows, columns }: SizedRange) =>
+    readGrids(exchange, rowsOf(range), { rows, columns }, ...grids);
+  for (let from = 0; from < ranges.length;) {
+    let to = from;
+    for (let cells = 0; to < ranges.length && to - from < together.areas; to++) {
+      cells += ranges[to].rows * ranges[to].columns * grids.length;
+      if (cells > together.cells && to > from) break;
+    }
+    const group = ranges.slice(from, to);
+    from = to;
+    const loaded =
+      group.length === 1
+        ? undefined
+        : await exchange
+            .send(() => group.map(({ range }) => range.load(grids.join(","))))
+            .catch((thrown: unknown) => {
+              if (!isTooLarge(thrown)) throw thrown;
+              return undefined;
+            });
+    if (loaded === undefined) for (const one of group) read.push(await alone(one));
+    else
+      for (const range of loaded)
+        read.push(Object.fromEntries(grids.map((grid) => [grid, range[grid] as Rows])) as Record<G, Rows>);
+  }
+  return read;
+}
+
 /** Values and formulas of a range. Of whole rows and columns only as far as the sheet is used: Excel tells nothing of them otherwise. */
 export async function readContent(exchange: Exchange, find: () => Excel.Range): Promise<RangeContent> {
   const properties = "address,rowCount,columnCount,rowIndex,columnIndex";

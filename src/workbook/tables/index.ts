@@ -15,6 +15,7 @@ import { eolPlanTable, eolRunOutTable, eolSlipTable } from "./eol-plan";
 import { exportParamsTable } from "./export-params";
 import { exposureTable } from "./exposure";
 import { forecastTable } from "./forecast";
+import { frozenFormulasTable } from "./frozen-formulas";
 import { itemsTable } from "./items";
 import { journalTable } from "./journal";
 import { kpiTable } from "./kpi";
@@ -84,6 +85,7 @@ export {
   exportParamsTable,
   exposureTable,
   forecastTable,
+  frozenFormulasTable,
   itemsTable,
   journalTable,
   kpiDefsTable,
@@ -197,6 +199,7 @@ export const tables: readonly TableSchema[] = [
   segmentHistoryTable,
   runsTable,
   settingsTable,
+  frozenFormulasTable,
 ];
 
 /** docs/tables.md. */

@@ -32,7 +32,7 @@ export function readSheet(source: SheetSource, surroundings: SheetSurroundings):
   const merges: CellRange[] = [];
   const arrays: { anchor: CellPosition; range: CellRange }[] = [];
   const shared = new SharedFormulas();
-  const view = { frozen: { rows: 0, columns: 0 }, gridLines: true };
+  const view = { frozen: { rows: 0, columns: 0 }, gridLines: true, protected: false };
   let defaultColumnWidth: number | undefined;
   let defaultRowHeight: number | undefined;
   let ordered = true;
@@ -43,6 +43,7 @@ export function readSheet(source: SheetSource, surroundings: SheetSurroundings):
       const { attributes } = tag;
       if (tag.name === "sheetView") view.gridLines = attributes.showGridLines !== "0";
       else if (tag.name === "sheetData") beforeCells = false;
+      else if (tag.name === "sheetProtection") view.protected = isOn(attributes.sheet);
       // Custom views, behind the cells, have panes of their own.
       else if (tag.name === "pane" && beforeCells) view.frozen = frozenPanes(tag) ?? view.frozen;
       else if (tag.name === "sheetFormatPr") {

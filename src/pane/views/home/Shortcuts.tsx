@@ -4,6 +4,7 @@ import {
   GridRegular,
   MathFormulaRegular,
   SearchInfoRegular,
+  ShareRegular,
 } from "@fluentui/react-icons";
 import { DoorButton } from "../../components/DoorButton";
 import { usePane } from "../../pane-context";
@@ -40,6 +41,12 @@ export function Shortcuts() {
         title="Build a formula"
         text="Find a function by its job and insert it."
         onClick={() => open({ kind: "builder" })}
+      />
+      <DoorButton
+        icon={<ShareRegular />}
+        title="Freeze for sharing"
+        text="Values in place of our formulas, for people without Stockbook; can be undone."
+        onClick={() => open({ kind: "sharing" })}
       />
     </div>
   );

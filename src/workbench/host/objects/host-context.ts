@@ -6,6 +6,7 @@ export interface HostContext {
   readonly workbook: HostWorkbook;
   /** The sheet of a range or table; a sheet knows those in turn, so they do not import it. */
   readonly worksheet: (sheetId: string) => HostObject;
+  readonly rangeAreas: (areas: readonly HostRange[]) => HostObject;
 }
 
 /** A stable key so that two objects for the same cells share one reference. */

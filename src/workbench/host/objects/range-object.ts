@@ -1,5 +1,6 @@
 import { address, parseAddress, sheetColumns, sheetRows } from "../a1";
 import type { HostInput, HostRange, HostValue } from "../host-workbook";
+import { formulaAreas } from "../formula-areas";
 import { HostObject } from "../rich-api/host-object";
 import { HostError, invalidArgument, itemNotFound } from "../rich-api/protocol";
 import { typedEntry } from "../typed-entry";
@@ -200,6 +201,11 @@ export class RangeObject extends HostObject {
     const found = this.GetSpillParentOrNullObject();
     if (found === null) throw itemNotFound();
     return found;
+  }
+  GetSpecialCellsOrNullObject(cellType: unknown): HostObject | null {
+    if (cellType !== "Formulas") throw new HostError("NotImplemented", `Cells of type ${String(cellType)}.`);
+    const areas = formulaAreas(this.host.workbook, this.range);
+    return areas.length === 0 ? null : this.host.rangeAreas(areas);
   }
   Select(): void {
     this.host.workbook.activateSheet(this.range.sheetId);

@@ -42,6 +42,14 @@ export class WorksheetObject extends HostObject {
     return new TableCollectionObject(this.host, this.sheetId);
   }
 
+  get Protection(): WorksheetProtectionObject {
+    return new WorksheetProtectionObject(this.sheet().protected ?? false);
+  }
+  /** The host knows names of the whole workbook only. */
+  get Names(): NoNamesObject {
+    return new NoNamesObject();
+  }
+
   Activate(): void {
     this.host.workbook.activateSheet(this.sheetId);
   }
@@ -80,6 +88,22 @@ export class WorksheetObject extends HostObject {
     const sheet = this.host.workbook.sheets().find(({ id }) => id === this.sheetId);
     if (sheet === undefined) throw itemNotFound();
     return sheet;
+  }
+}
+
+/** Excel.WorksheetProtection. */
+class WorksheetProtectionObject extends HostObject {
+  constructor(private readonly isOn: boolean) {
+    super();
+  }
+  get Protected(): boolean {
+    return this.isOn;
+  }
+}
+
+class NoNamesObject extends HostObject {
+  override members(): readonly HostObject[] {
+    return [];
   }
 }
 

@@ -4,6 +4,7 @@ import type { Issue } from "../../../../workbook/tables";
 import { IssueList } from "../../../components/IssueList";
 import { OptionFields, type GivenOptions } from "../../../components/OptionFields";
 import { RunProgress } from "../../../components/RunProgress";
+import { usePane } from "../../../pane-context";
 import { FindingList } from "./FindingList";
 import { useMonthEndSession } from "./month-end-session";
 import type { ClosingStepDefinition } from "./closing-steps";
@@ -44,6 +45,7 @@ export function StepPanel({
   issues,
 }: Props) {
   const styles = useStyles();
+  const { open } = usePane();
   const { run } = useMonthEndSession().session;
   const isRunning = run.kind === "running";
   return (
@@ -69,6 +71,14 @@ export function StepPanel({
           {waiting.length === 0 ? note : `First: ${waiting.join(", ")}.`}
         </Text>
       </div>
+      {action.kind === "freeze" && !isRunning && (
+        <div className={styles.action}>
+          <Button onClick={() => open({ kind: "sharing" })}>Freeze for sharing</Button>
+          <Text size={200} className={styles.muted}>
+            For readers without Stockbook: values in place of its formulas in the whole workbook; can be undone.
+          </Text>
+        </div>
+      )}
       {progress.lines.length > 0 && <TieOutLines lines={progress.lines} />}
       <FindingList findings={findings} />
       <IssueList issues={issues} />
