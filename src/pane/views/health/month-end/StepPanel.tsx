@@ -75,7 +75,8 @@ export function StepPanel({
         <div className={styles.action}>
           <Button onClick={() => open({ kind: "sharing" })}>Freeze for sharing</Button>
           <Text size={200} className={styles.muted}>
-            For readers without Stockbook: values in place of its formulas in the whole workbook; can be undone.
+            For readers without Stockbook: values in place of its formulas in the whole workbook; can be
+            undone.
           </Text>
         </div>
       )}
