@@ -26,6 +26,7 @@ import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
 import { pipeline } from "./pipeline";
 import { placeSafetyStock } from "./place-safety-stock";
+import { sense } from "./sense";
 import { setPolicies } from "./set-policies";
 import { setServiceTargets } from "./set-service-targets";
 
@@ -36,6 +37,7 @@ export const analyses: readonly Analysis[] = [
   reperformClasses,
   rankItems,
   forecast,
+  sense,
   setServiceTargets,
   setPolicies,
   dynamicReview,

@@ -77,5 +77,13 @@ export {
 export { type OriginChoice, type OriginResult, rollingOrigin } from "./rolling-origin";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";
 export { seasonalityOf, type SeasonalityFinding } from "./seasonality";
-export { senseForecast, sensingValue, type Sensing, type SensingRequest } from "./sensing";
+export {
+  fadedShift,
+  sense,
+  senseForecast,
+  sensingValue,
+  soldOn,
+  type Sensing,
+  type SensingRequest,
+} from "./sensing";
 export { fitThetaModel, thetaForecast, type ThetaModel, type ThetaType, thetaTypes } from "./theta";

@@ -46,7 +46,9 @@ import { reserveOverridesTable } from "./reserve-overrides";
 import { reservePolicyTable } from "./reserve-policy";
 import { runsTable } from "./runs";
 import { segmentHistoryTable } from "./segment-history";
+import { sensedTable, sensingTable } from "./sensed";
 import { settingsTable } from "./settings";
+import { signalsTable } from "./signals";
 import { standardCostsTable } from "./standard-costs";
 import { stockTable } from "./stock";
 import { stockStatusTable } from "./stock-status";
@@ -117,7 +119,10 @@ export {
   reserveTable,
   runsTable,
   segmentHistoryTable,
+  sensedTable,
+  sensingTable,
   settingsTable,
+  signalsTable,
   standardCostsTable,
   stockStatusTable,
   stockTable,
@@ -136,6 +141,9 @@ export const tables: readonly TableSchema[] = [
   itemsTable,
   demandTable,
   forecastTable,
+  signalsTable,
+  sensedTable,
+  sensingTable,
   locationsTable,
   lanesTable,
   suppliersTable,

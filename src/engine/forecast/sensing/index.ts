@@ -1,4 +1,7 @@
+export { soldOn } from "./channel";
 export {
+  fadedShift,
+  sense,
   senseForecast,
   sensingValue,
   signalUplift,

@@ -37,12 +37,17 @@ export interface SensedForecast {
  */
 export function senseForecast({ forecast, decay, ...sensing }: SensingRequest): SensedForecast {
   const found = sense(sensing);
-  const shifted = forecast.map((units, t) => units * (1 + (found.shift * Math.max(decay - t, 0)) / decay));
+  const shifted = forecast.map((units, t) => units * (1 + fadedShift(found.shift, t, decay)));
   return { forecast: shifted, ...found };
 }
 
+/** What is left of a shift a number of periods after the first one, which has it whole. */
+export function fadedShift(shift: number, after: number, decay: number): number {
+  return shift * Math.min(1, Math.max(decay - after, 0) / decay);
+}
+
 /** Uplift, how far it is believed, and the shift that makes. */
-function sense({ signal, expected, channel, weight, cap }: Sensing): Omit<SensedForecast, "forecast"> {
+export function sense({ signal, expected, channel, weight, cap }: Sensing): Omit<SensedForecast, "forecast"> {
   const { uplift, standardError } = signalUplift(soldOn(signal, channel), expected);
   const believed = weight ?? trust(uplift, standardError);
   return { uplift, weight: believed, shift: Math.min(Math.max(believed * uplift, -cap), cap) };
