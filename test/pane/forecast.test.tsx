@@ -298,3 +298,66 @@ test("a cell that cannot be used is listed, and a click selects it", async () =>
   await user.click(issues.getByRole("button", { name: "Demand row 73" }));
   await waitFor(() => expect(workbook.selectedAreas).toEqual(["Demand!D74"]));
 });
+
+describe("sense", () => {
+  /** Sales of the trade, half of demand until four weeks ago, then a fifth more of it; to 2024-12-30. */
+  const pos = Array.from({ length: 56 }, (_, w): readonly CellValue[] => [
+    "bolt-1",
+    "",
+    45_656 - 7 * (55 - w),
+    "POS",
+    w < 52 ? 5 : 6,
+  ]);
+
+  test("offers Signals where there are none", async () => {
+    const workbook = await threeItems();
+    const { user } = await openForecast(workbook);
+    await chart();
+    await user.click(tab("Sense"));
+    await screen.findByRole("button", { name: "Sense demand" });
+    await user.click(screen.getByRole("button", { name: /Signals/ }));
+    await waitFor(async () => expect((await contentOf(workbook, "Signals")).columns).toContain("Source"));
+  });
+
+  test("writes Sensed and Sensing beside an untouched Forecast, shows forecast and sensed, and leads to the cells", async () => {
+    const workbook = await threeItems();
+    await workbook.createTable({
+      name: "Signals",
+      columns: ["Item", "Location", "Date", "Source", "Qty"],
+      formats: [],
+      rows: pos,
+    });
+    const { user } = await forecastAll(workbook);
+    const before = await contentOf(workbook, "Forecast");
+    await user.click(tab("Sense"));
+    await user.click(await screen.findByRole("button", { name: "Sense demand" }));
+    await screen.findByText("Demand sensed");
+    expect((await contentOf(workbook, "Forecast")).rows).toEqual(before.rows);
+    const sensed = await contentOf(workbook, "Sensed");
+    expect(sensed.rows).toHaveLength(8);
+    const [base, made] = [sensed.column("Base") as number[], sensed.column("Sensed") as number[]];
+    expect(made[0]).toBeGreaterThan(1.05 * base[0]);
+    expect(made[7]).toBe(base[7]);
+    const sensing = await contentOf(workbook, "Sensing");
+    expect(sensing.column("Sources")).toEqual(["POS"]);
+    expect(sensing.column("Judged")).toEqual([6]);
+    expect((await contentOf(workbook, "Runs")).column("Job")).toEqual(["forecast", "sense"]);
+    const list = await screen.findByRole("list", { name: "Items by units moved" });
+    await user.click(within(list).getByRole("button", { name: /^bolt-1/ }));
+    await screen.findByRole("slider", { name: "Chart of bolt-1, forecast and sensed, week" });
+    screen.getByText("Value added");
+    const table = screen.getByRole("table", { name: "Units a week" });
+    await user.click(within(table).getAllByRole("button")[0]);
+    expect((await workbook.selection())?.sheet).toBe(sensed.sheet);
+  });
+
+  test("without a signal or demand by day there is nothing to sense by, and it says so", async () => {
+    const workbook = await threeItems();
+    const { user } = await openForecast(workbook);
+    await chart();
+    await user.click(tab("Sense"));
+    await user.click(await screen.findByRole("button", { name: "Sense demand" }));
+    await screen.findByText("Nothing was sensed");
+    expect(await workbook.readTable("Sensed")).toBeUndefined();
+  });
+});

@@ -16,6 +16,7 @@ import { playCompany } from "./company";
 import { disposalRecords, kpiDefRecords, nrvRecords, reservePolicyRecords } from "./finance-data";
 import * as master from "./master-data";
 import { laneRecords, locationRecords, supplierRecords } from "./network";
+import { signalRecords } from "./signals";
 import { tableSheet } from "./table-sheet";
 import { tourFunctions, tourSheet } from "./tour-sheet";
 
@@ -29,6 +30,7 @@ export function buildCompany(): Uint8Array {
     tourSheet(demand, leaves),
     tableSheet(schemas.itemsTable, master.itemRecords(company), ["ABC", "XYZ"]),
     tableSheet(schemas.demandTable, demand),
+    tableSheet(schemas.signalsTable, signalRecords(company.leaves)),
     tableSheet(schemas.locationsTable, locationRecords()),
     tableSheet(schemas.lanesTable, laneRecords()),
     tableSheet(schemas.suppliersTable, supplierRecords()),

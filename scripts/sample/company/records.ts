@@ -17,6 +17,7 @@ export interface Records {
   readonly locations: RecordsOf<typeof schemas.locationsTable>;
   readonly lanes: RecordsOf<typeof schemas.lanesTable>;
   readonly demand: RecordsOf<typeof schemas.demandTable>;
+  readonly signals: RecordsOf<typeof schemas.signalsTable>;
   readonly receipts: RecordsOf<typeof schemas.receiptsTable>;
   readonly openOrders: RecordsOf<typeof schemas.openOrdersTable>;
   readonly transactions: RecordsOf<typeof schemas.transactionsTable>;

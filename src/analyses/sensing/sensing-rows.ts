@@ -38,6 +38,7 @@ export function sensingRows(leaves: readonly SensedLeaf[], runId: string): RowsR
         SensedError: worth?.sensed ?? null,
         ValueAdded: worth === undefined ? null : worth.base - worth.sensed,
         Judged: leaf.judged.length,
+        JudgedDemand: leaf.judged.reduce((sum, { actual }) => sum + actual, 0),
         Note: leaf.notes.join("; "),
         RunId: runId,
       };

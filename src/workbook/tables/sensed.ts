@@ -34,6 +34,7 @@ export const sensingTable = defineTable({
       max: undefined,
     }),
     Judged: plain("Forecasts compared, each made of what was known before it", "forecasts", { min: 0 }),
+    JudgedDemand: units("Demand that came of all of them together", { min: undefined }),
     Note: words("What to know about it"),
     RunId: code("Run that wrote the row, as in Runs"),
   },

@@ -14,6 +14,7 @@ import { ItemPanel } from "./ItemPanel";
 import { LevelPanel } from "./LevelPanel";
 import { OptionsForm } from "./OptionsForm";
 import { RunBar } from "./RunBar";
+import { SensePanel } from "./SensePanel";
 import { useForecastSource, type ForecastSource, type ForecastWork } from "./use-forecast-source";
 import { useSelectedItem, type SelectedItem } from "./use-selected-item";
 
@@ -59,7 +60,7 @@ function NoHistory({ plan: { leftOut } }: { readonly plan: ForecastPlan }) {
   );
 }
 
-type Panel = "item" | "accuracy" | "level";
+type Panel = "item" | "accuracy" | "level" | "sense";
 
 interface ForecastsProps {
   readonly work: ForecastWork;
@@ -97,12 +98,14 @@ function Forecasts({ work, advice }: ForecastsProps) {
           <Tab value="item">Item</Tab>
           <Tab value="accuracy">Accuracy</Tab>
           <Tab value="level">Level</Tab>
+          <Tab value="sense">Sense</Tab>
         </TabList>
       </div>
       {panel === "item" && (
         <ItemPanel plan={plan} outcome={outcome} chosen={chosen} onChoose={({ id }) => choose(id)} />
       )}
-      {panel !== "item" && outcome === undefined && (
+      {panel === "sense" && <SensePanel bucket={options.bucket} needs={advice.sensing} />}
+      {(panel === "accuracy" || panel === "level") && outcome === undefined && (
         <Text>Forecast all items first: errors are measured in the same run.</Text>
       )}
       {panel === "accuracy" && outcome !== undefined && (

@@ -3,6 +3,7 @@ import { adviceNeeds, forecastNeeds } from "../../../analyses/forecast/forecast-
 import { planForecast, samePlan, type ForecastPlan } from "../../../analyses/forecast/plan-forecast";
 import type { ForecastOutcome } from "../../../analyses/forecast-items";
 import type { Need } from "../../../analyses/needs";
+import { sensingNeeds } from "../../../analyses/sensing/sensing-needs";
 import type { Issue } from "../../../workbook/tables";
 import type { Workbook } from "../../../workbook/workbook";
 import { useLive, type Loaded } from "../../use-live";
@@ -12,7 +13,7 @@ import { defaultOptions, loadOptions, type ChosenOptions } from "./saved-options
 
 export interface ForecastSource {
   readonly needs: readonly Need[];
-  readonly advice: ReturnType<typeof adviceNeeds>;
+  readonly advice: ReturnType<typeof adviceNeeds> & { readonly sensing: readonly Need[] };
   readonly savedOptions: ChosenOptions;
   /** Absent while something without which there is no forecast is missing. */
   readonly tables?: ForecastTables;
@@ -21,7 +22,8 @@ export interface ForecastSource {
 async function loadSource(workbook: Workbook): Promise<ForecastSource> {
   const tables = await workbook.tables();
   const needs = forecastNeeds(tables);
-  const source = { needs, advice: adviceNeeds(tables), savedOptions: await loadOptions(workbook) };
+  const advice = { ...adviceNeeds(tables), sensing: sensingNeeds(tables) };
+  const source = { needs, advice, savedOptions: await loadOptions(workbook) };
   return needs.some(({ blocking }) => blocking)
     ? source
     : { ...source, tables: await readForecastTables(workbook, tables) };
