@@ -5,17 +5,13 @@ import { sensingList, totalWorth, type ListedSensing } from "../../../analyses/s
 import type { Need } from "../../../analyses/needs";
 import type { DemandBucket } from "../../../engine/calendar";
 import { sensedTable, sensingTable } from "../../../workbook/tables";
-import { knownOptions } from "../../analysis/known-options";
 import { useRunSession } from "../../analysis/run-session";
-import { useAnalysisRun } from "../../analysis/use-analysis-run";
+import { AnalysisRun } from "../../components/AnalysisRun";
 import { WithDetail } from "../../components/DetailDrawer";
-import { Disclosure } from "../../components/Disclosure";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { NeedList } from "../../components/NeedList";
-import { OptionFields } from "../../components/OptionFields";
 import { RankedList } from "../../components/RankedList";
-import { RunButton } from "../../components/RunButton";
 import { formatPercent, formatUnits, formatWhole } from "../../format";
 import { useRows } from "../../use-rows";
 import { useSavedOptions } from "../../use-saved-options";
@@ -39,7 +35,6 @@ interface Props {
 /** What is known sooner than demand makes of the forecast of the coming weeks, and what such sensing was worth. */
 export function SensePanel({ bucket, needs }: Props) {
   const styles = useStyles();
-  const start = useAnalysisRun(sessionId);
   const { run, outcomes } = useRunSession(sessionId).session;
   const isWriting = run.kind === "running" && run.what === "Writing";
   const [options, setOptions] = useSavedOptions("sense.options");
@@ -62,29 +57,21 @@ export function SensePanel({ bucket, needs }: Props) {
     >
       <NeedList needs={needs} />
       {isDone && <SensingKpis listed={listed} />}
-      <RunButton
-        viewId={sessionId}
+      <AnalysisRun
+        panel={{
+          viewId: sessionId,
+          run,
+          options: { ...options, bucket },
+          onOptions: ({ bucket: _, ...chosen }) => setOptions(chosen),
+        }}
+        analysis={sense}
         label={isDone ? "Sense again" : "Sense demand"}
         primary={!isDone}
         note="Writes the coming weeks to Sensed, and what it rests on to Sensing. Forecast stays as it is."
-        onClick={() =>
-          void start({
-            analysis: sense,
-            options: { ...knownOptions(sense, options), bucket },
-            done: "Demand sensed",
-            failed: "Nothing was sensed",
-          })
-        }
+        done="Demand sensed"
+        failed="Nothing was sensed"
+        names={optionNames}
       />
-      <Disclosure title="Settings">
-        <OptionFields
-          analysis={sense}
-          names={optionNames}
-          given={options}
-          disabled={run.kind === "running"}
-          onChange={setOptions}
-        />
-      </Disclosure>
       {isDone && (
         <RankedList
           label="Items by units moved"
