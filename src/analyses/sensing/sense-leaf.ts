@@ -29,6 +29,8 @@ export interface SensedLeaf {
   readonly notes: readonly string[];
 }
 
+const OPEN_ORDERS = "open orders";
+
 /** Signals read, compared with what was expected, and the forecast of the coming weeks shifted by them. */
 export function senseLeaf(leaf: LeafSignals, choice: SensingChoice): SensedLeaf {
   const { today } = leaf;
@@ -53,13 +55,13 @@ export function senseLeaf(leaf: LeafSignals, choice: SensingChoice): SensedLeaf 
   const sensed = sensedBetween(base, found, today, decay);
   const notes = [...found.evidence.left];
   if (found.evidence.seen.length < 2) notes.unshift("nothing new to sense by");
-  const coming = leaf.booked.slice(0, weeks);
+  const sources = [...found.evidence.sources];
   const rows = Array.from({ length: weeks }, (_, i): SensedWeek => {
     const [from, to] = daysOf(bucketOf(today, "W") + i);
     const units = base(from, to);
     const sold = leaf.byDay !== undefined && from < today ? soldBetween(leaf.byDay, from, today) : 0;
     const rest = leaf.byDay === undefined ? from : Math.max(from, today);
-    const booked = coming[i] ?? 0;
+    const booked = leaf.booked[i] ?? 0;
     const within = (value: number) => Math.min(Math.max(value, units * (1 - cap)), units * (1 + cap));
     const known = sold + booked;
     if (known > units * (1 + cap)) {
@@ -67,12 +69,14 @@ export function senseLeaf(leaf: LeafSignals, choice: SensingChoice): SensedLeaf 
         `week of ${isoTextOfSerial(from)}: ${Math.round(known)} are sold or ordered, more than the cap lets through`,
       );
     }
-    return { date: from, base: units, sensed: within(Math.max(known, sold + sensed(rest, to))), booked };
+    const expected = sold + sensed(rest, to);
+    if (booked > 0 && known > expected && !sources.includes(OPEN_ORDERS)) sources.push(OPEN_ORDERS);
+    return { date: from, base: units, sensed: within(Math.max(known, expected)), booked };
   });
   return {
     item: leaf.leaf.item,
     location: leaf.leaf.location,
-    sources: found.evidence.sources,
+    sources,
     until: found.evidence.seen.length === 0 ? null : found.evidence.until - 1,
     uplift: found.uplift,
     weight: found.weight,

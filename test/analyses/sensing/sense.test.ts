@@ -254,7 +254,9 @@ describe("what is looked at", () => {
     expect(weeksOf(outcome).slice(0, 5)).toEqual([100, 200, 120, 130, 100]);
     const rows = rowsOf(outcome, "Sensed");
     expect(rows.map(({ Booked }) => Booked).slice(0, 5)).toEqual([20, 0, 120, 400, 0]);
-    expect(rowsOf(outcome, "Sensing")[0].Note).toContain("week of 2026-06-22: 400 are sold or ordered");
+    const [row] = rowsOf(outcome, "Sensing");
+    expect(row.Sources).toBe("POS, open orders");
+    expect(row.Note).toContain("week of 2026-06-22: 400 are sold or ordered");
   });
 
   test("demand so far: on Thursday three days of the week are known", () => {

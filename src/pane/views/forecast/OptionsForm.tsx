@@ -51,6 +51,8 @@ export function OptionsForm({ options, levels, disabled, onChange }: Props) {
       </Field>
       <Field label="Bucket" size="small">
         <Select
+          className={styles.input}
+          select={{ className: styles.input }}
           size="small"
           disabled={disabled}
           value={options.bucket}
@@ -68,6 +70,8 @@ export function OptionsForm({ options, levels, disabled, onChange }: Props) {
       </Field>
       <Field label="Level" size="small">
         <Select
+          className={styles.input}
+          select={{ className: styles.input }}
           size="small"
           disabled={disabled || levels.length < 2}
           value={levels.includes(options.level) ? options.level : "item"}
