@@ -43,9 +43,9 @@ export interface NetworkMapModel {
 export interface MapTables {
   readonly locations: TableContent;
   readonly lanes: TableContent;
-  readonly stock: TableContent | undefined;
-  readonly placement: TableContent | undefined;
-  readonly findings: TableContent | undefined;
+  readonly stock?: TableContent | undefined;
+  readonly placement?: TableContent | undefined;
+  readonly findings?: TableContent | undefined;
 }
 
 const typeNames = {

@@ -113,6 +113,56 @@ test("safety stock is placed; a site's own rule and what it costs stand beside i
   expect(screen.getByText("Safety stock, units")).toBeTruthy();
 });
 
+describe("the stress test", () => {
+  async function openStress() {
+    const workbook = await networkWorkbook();
+    const pane = await openPart(workbook, "Stress test");
+    await pane.user.click(await screen.findByRole("button", { name: "Go to Stock placement" }));
+    await pane.user.click(await screen.findByRole("button", { name: "Place safety stock" }));
+    expect(await screen.findByText("Safety stock placed")).toBeTruthy();
+    // jsdom gives tabs no width, so that those not selected stand in the menu.
+    await pane.user.click(await screen.findByRole("button", { name: "More of the network" }));
+    await pane.user.click(await screen.findByRole("menuitem", { name: "Stress test" }));
+    return { workbook, ...pane };
+  }
+
+  test("plays a normal year, then one with a place late: what customers lose stands place by place", async () => {
+    const { workbook, user } = await openStress();
+    await user.click(await screen.findByRole("button", { name: "Play the year" }));
+    expect(await screen.findByText("Year played")).toBeTruthy();
+    expect(await screen.findByText("Customers in a normal year")).toBeTruthy();
+    const normal = await rowsOf(workbook, "NetworkSimulation");
+    expect(normal.every(({ Stress, Late }) => Stress === "" && Late === "")).toBe(true);
+
+    await user.selectOptions(screen.getByRole("combobox", { name: "Place that is late" }), "S1");
+    expect(screen.getByRole("textbox", { name: /^Days it is late/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Play the year" }));
+    expect(await screen.findByText("Customers, S1 14 days late from day 30 for 30")).toBeTruthy();
+    const stressed = await rowsOf(workbook, "NetworkSimulation");
+    stressed.forEach((row, i) => {
+      expect(row.NormalFillRate).toBe(normal[i].FillRate);
+      expect(Number(row.FillRate)).toBeLessThanOrEqual(Number(row.NormalFillRate));
+    });
+    const late = stressed.reduce((sum, { Late }) => sum + Number(Late), 0);
+    expect(late).toBeGreaterThan(0);
+    // Price less cost is 60 in this workbook.
+    expect(stressed.reduce((sum, { LateMargin }) => sum + Number(LateMargin), 0)).toBeCloseTo(60 * late, 6);
+    await user.click(
+      within(await screen.findByRole("list", { name: "Items as played" })).getAllByRole("button")[0],
+    );
+    expect(await screen.findByRole("button", { name: "Go to its rows" })).toBeTruthy();
+  });
+
+  test("has no fault that axe can see", async () => {
+    await openStress();
+    await screen.findByRole("button", { name: "Play the year" });
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+  });
+});
+
 test("moves are proposed with reasons, and a decision is written", async () => {
   const workbook = await networkWorkbook();
   const { user } = await openPart(workbook, "Moves");

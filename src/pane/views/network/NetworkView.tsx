@@ -5,10 +5,12 @@ import { MapPanel } from "./MapPanel";
 import { MovesPanel } from "./MovesPanel";
 import { PipelinePanel } from "./PipelinePanel";
 import { PlacementPanel } from "./PlacementPanel";
+import { StressPanel } from "./StressPanel";
 
 const panels = [
   { id: "map", title: "Map", component: MapPanel },
   { id: "placement", title: "Stock placement", component: PlacementPanel },
+  { id: "stress", title: "Stress test", component: StressPanel },
   { id: "moves", title: "Moves", component: MovesPanel },
   { id: "allocate", title: "Allocate", component: AllocatePanel },
   { id: "pipeline", title: "Pipeline", component: PipelinePanel },

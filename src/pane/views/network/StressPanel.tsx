@@ -1,0 +1,145 @@
+import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { networkMap } from "../../../analyses/network/network-map";
+import { served, simulationList, type SimulatedRows } from "../../../analyses/network/simulation-list";
+import { simulateNetwork } from "../../../analyses/simulate-network";
+import { networkSimulationTable, placementTable } from "../../../workbook/tables";
+import { AnalysisRun } from "../../components/AnalysisRun";
+import { WithDetail } from "../../components/DetailDrawer";
+import { FigureTable } from "../../components/FigureTable";
+import { IssueList } from "../../components/IssueList";
+import type { PanelProps } from "../../components/PanelView";
+import { RankedList } from "../../components/RankedList";
+import { Section } from "../../components/Section";
+import { formatCompact, formatPercent, formatUnits } from "../../format";
+import { useTable } from "../../use-table";
+import { moneyOr } from "./names";
+import { StressDetail } from "./StressDetail";
+import { StressFields } from "./StressFields";
+import { useRows } from "./use-rows";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  muted: { color: tokens.colorNeutralForeground2 },
+});
+
+const optionNames = ["csl", "days", "runs", "seed", "item"];
+
+/** The plan of Placement played day by day, in a normal year or with something going wrong. */
+export function StressPanel(panel: PanelProps) {
+  const { tables, options, onOptions, onPanel, run, outcomes, isWriting } = panel;
+  const styles = useStyles();
+  const locations = useTable("Locations", isWriting);
+  const lanes = useTable("Lanes", isWriting);
+  const simulation = useRows(networkSimulationTable, isWriting);
+  const items = useMemo(() => simulationList(simulation.rows), [simulation.rows]);
+  const [openItem, setOpenItem] = useState<string>();
+  const [places, ways] = [locations, lanes].map((table) =>
+    table.state === "ready" ? table.value : undefined,
+  );
+  const model = useMemo(
+    () =>
+      places === undefined || ways === undefined ? undefined : networkMap({ locations: places, lanes: ways }),
+    [places, ways],
+  );
+  if (model === undefined || simulation.state === "loading")
+    return <Spinner size="small" label="Reading the network" />;
+  const hasPlan = tables.some(({ name }) => name === placementTable.name);
+  if (!hasPlan)
+    return (
+      <Section title="There is no plan to play yet">
+        <Text>A stress test plays what Placement holds.</Text>
+        <div>
+          <Button appearance="primary" onClick={() => onPanel("placement")}>
+            Go to Stock placement
+          </Button>
+        </div>
+      </Section>
+    );
+  const open = items.find(({ item }) => item === openItem);
+  const stress = simulation.rows[0]?.Stress ?? null;
+  const total = served(simulation.rows);
+  const detail = open !== undefined && (
+    <StressDetail
+      played={open}
+      rowNumbers={open.places.map((i) => simulation.rowNumbers[i])}
+      onClose={() => setOpenItem(undefined)}
+    />
+  );
+  return (
+    <WithDetail detail={detail} className={styles.panel}>
+      <Section title="What goes wrong">
+        <StressFields model={model} given={options} disabled={run.kind === "running"} onChange={onOptions} />
+      </Section>
+      <AnalysisRun
+        panel={panel}
+        analysis={simulateNetwork}
+        label="Play the year"
+        note="Writes service and cost of the plan, with intervals, to NetworkSimulation."
+        done="Year played"
+        failed="The year was not played"
+        names={optionNames}
+      />
+      {items.length > 0 && (
+        <>
+          <FigureTable
+            caption={stress === null ? "Customers in a normal year" : `Customers, ${stress}`}
+            columns={stress === null ? ["", "Played"] : ["", "Normal", "Stressed"]}
+            rows={figures(total, stress !== null, items)}
+          />
+          <Text size={200} className={styles.muted}>
+            A unit is late when its customer waits longer than the plan promises.
+          </Text>
+          <Section title={stress === null ? "Items, the worst served first" : "Items, the hardest hit first"}>
+            <RankedList
+              label="Items as played"
+              count={items.length}
+              rowAt={(i) => itemRow(items[i], stress !== null)}
+              onOpen={setOpenItem}
+            />
+          </Section>
+        </>
+      )}
+      <IssueList issues={outcomes[simulateNetwork.id]?.issues ?? simulation.issues} />
+    </WithDetail>
+  );
+}
+
+function figures(
+  { fillRate, normal, late, cost }: ReturnType<typeof served>,
+  stressed: boolean,
+  items: readonly SimulatedRows[],
+) {
+  const margin = items.reduce((sum, { lateMargin }) => sum + (lateMargin ?? 0), 0);
+  const row = (name: string, before: string, now: string) => ({
+    key: name,
+    cells: stressed ? [name, before, now] : [name, now],
+  });
+  return [
+    row("Fill rate", formatPercent(normal), formatPercent(fillRate)),
+    ...(stressed
+      ? [row("Units late by it", "", formatUnits(late)), row("Margin of those", "", formatCompact(margin))]
+      : []),
+    row("Carrying stock, a year", "", formatCompact(cost)),
+  ];
+}
+
+function itemRow({ item, served: { fillRate, normal, late }, lateMargin }: SimulatedRows, stressed: boolean) {
+  const lost = normal - fillRate;
+  return {
+    id: item,
+    title: item,
+    value: stressed ? moneyOr(lateMargin) : formatPercent(fillRate),
+    text: stressed
+      ? `${formatPercent(fillRate)} in time instead of ${formatPercent(normal)}; ${formatUnits(late)} units late by it`
+      : `${formatPercent(fillRate)} of units in time`,
+    ...(stressed && lost >= 0.01
+      ? {
+          mark: {
+            text: `-${(100 * lost).toFixed(1)} points`,
+            color: lost >= 0.05 ? ("danger" as const) : ("warning" as const),
+          },
+        }
+      : {}),
+  };
+}
