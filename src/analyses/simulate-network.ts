@@ -57,7 +57,7 @@ export const simulateNetwork = defineAnalysis({
     days: numberOption("Days of one run", "days", 365, { min: 30, max: 3660, integer: true }),
     runs: numberOption("Runs", "runs", 10, { min: 2, max: 1000, integer: true }),
     seed: numberOption("Settles the draws", "number", 1, { min: 0, max: 1e9, integer: true }),
-    close: textOption("Lane that is closed, such as S05>D300"),
+    close: textOption("Lane that is closed"),
     late: textOption("Place that is late"),
     latedays: numberOption("Days it is late", "days", 14, { min: 0, max: 365, integer: true }),
     spike: textOption("Place whose demand is multiplied"),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { faultyLooks, openTab, paneOf, patience } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(600_000);
@@ -8,26 +9,16 @@ jest.setTimeout(600_000);
 let workbench: WorkbenchPage;
 let pane: FrameLocator;
 
-/** A machine with other work to do takes its time. */
-const patience = { timeout: 240_000 };
-
 beforeAll(async () => {
   workbench = await startWorkbench();
   await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
-  pane = workbench.page.frameLocator('iframe[title="Stockbook"]');
-  await openTab("Network", "More views");
+  pane = paneOf(workbench);
+  await openTab(pane, "Network", "More views");
   await pane.getByRole("listbox", { name: /^Map of 40 places/ }).waitFor(patience);
 });
 afterAll(() => workbench?.close());
 
-/** A tab that does not fit the width stands in the menu of the others. */
-async function openTab(name: string, menu: string): Promise<void> {
-  const tab = pane.getByRole("tab", { name, exact: true });
-  await pane.getByRole("button", { name: menu }).or(tab).first().waitFor(patience);
-  if (await tab.isVisible()) return tab.click();
-  await pane.getByRole("button", { name: menu }).click();
-  await pane.getByRole("menuitem", { name }).click();
-}
+const openPart = (name: string) => openTab(pane, name, "More of the network");
 
 async function run(button: string, done: string): Promise<void> {
   await pane.getByRole("button", { name: button }).click(patience);
@@ -65,7 +56,7 @@ test("the planted faults are found, with margin at risk", async () => {
 });
 
 test("safety stock is placed and proven", async () => {
-  await openTab("Stock placement", "More of the network");
+  await openPart("Stock placement");
   await run("Place safety stock", "Safety stock placed");
   await pane.getByText("Every plan is proven: no other costs less.").waitFor(patience);
   await pane.getByRole("list", { name: "Items by cost of safety stock" }).getByRole("button").first().click();
@@ -73,8 +64,23 @@ test("safety stock is placed and proven", async () => {
   await workbench.page.keyboard.press("Escape");
 });
 
+test("the plan is played with a supplier late, and what customers lose is told", async () => {
+  await openPart("Stress test");
+  await pane.getByRole("combobox", { name: "Place that is late" }).selectOption("S05");
+  await run("Play the year", "Year played");
+  await pane.getByText(/^Customers, S05 14 days late/).waitFor(patience);
+  const rows = await firstRows("NetworkSimulation", 5, 16);
+  for (const [, , , fillRate, , , , , , , stress, , normal] of rows) {
+    expect(String(stress)).toMatch(/^S05 14 days late/);
+    expect(Number(fillRate)).toBeLessThanOrEqual(Number(normal));
+  }
+  await pane.getByRole("list", { name: "Items as played" }).getByRole("button").first().click();
+  await pane.getByRole("button", { name: "Go to its rows" }).waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+});
+
 test("moves never take a source below its reorder point", async () => {
-  await openTab("Moves", "More of the network");
+  await openPart("Moves");
   await run("Propose moves", "Moves proposed");
   const moves = await firstRows("Moves", 10, 12);
   for (const [item, from, to, units, , , , , benefit, , left, reorderPoint] of moves) {
@@ -101,7 +107,7 @@ test("packs are respected: the solver in WebAssembly works in the browser", asyn
 });
 
 test("what is short is allocated, with letters", async () => {
-  await openTab("Allocate", "More of the network");
+  await openPart("Allocate");
   await run("Allocate what is short", "Stock allocated");
   await pane.getByRole("list", { name: "Letters" }).getByRole("button").first().click();
   await pane.getByText(/^Dear /).waitFor(patience);
@@ -109,7 +115,7 @@ test("what is short is allocated, with letters", async () => {
 });
 
 test("the pipeline ranks open orders and shows months", async () => {
-  await openTab("Pipeline", "More of the network");
+  await openPart("Pipeline");
   await run("Look ahead", "Pipeline ready");
   await pane
     .getByRole("list", { name: "Open purchase orders by risk" })
@@ -119,4 +125,9 @@ test("the pipeline ranks open orders and shows months", async () => {
   await pane.getByRole("list", { name: "Items by month of shortage" }).getByRole("button").first().click();
   await pane.getByText("Safety stock in force").waitFor(patience);
   expect(workbench.errors).toEqual([]);
+});
+
+test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {
+  const tabs = ["Map", "Stock placement", "Stress test", "Moves", "Allocate", "Pipeline"];
+  expect(await faultyLooks(workbench, { name: "Network", menu: "More of the network", tabs })).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import { tooWide, violations } from "./looks";
 import { findBrowser, flags } from "./start";
 
 jest.setTimeout(120_000);
@@ -77,7 +77,6 @@ const build = async (page: Page) => {
 
 interface InPage {
   readonly workbook: { readonly select: (address: string) => Promise<void> };
-  readonly axe: { readonly run: (context: object) => Promise<AxeResults> };
 }
 
 const places: readonly [string, string, (page: Page) => Promise<void>][] = [
@@ -121,13 +120,7 @@ describe.each(places)("%s", (_name, query, go) => {
 
   test.each([320, 350, 450])("fits a pane of %s pixels", async (width) => {
     await page.setViewportSize({ width, height: 700 });
-    // A chart learns its new width from the browser a moment later.
-    let wide = await page.evaluate(tooWide);
-    for (let tries = 0; tries < 40 && wide.length > 0; tries++) {
-      await page.waitForTimeout(50);
-      wide = await page.evaluate(tooWide);
-    }
-    expect(wide).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
   });
 
   test("lets Tab reach every control, and shows where it is", async () => {
@@ -149,36 +142,6 @@ describe.each(places)("%s", (_name, query, go) => {
     expect(unseen).toEqual([]);
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  // Contrast is judged after Fluent's transitions of colour.
-  await page.waitForTimeout(400);
-  await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
-  return page.evaluate(async () => {
-    // Fluent's focus sentries are hidden from screen readers on purpose; they pass the focus on at once.
-    const results = await (globalThis as unknown as InPage).axe.run({ exclude: ["[data-tabster-dummy]"] });
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
-/** In the page: elements that stick out on the right, and those that would scroll sideways. */
-function tooWide(): string[] {
-  const right = (element: Element) => element.getBoundingClientRect().right;
-  const clips = (element: Element) => getComputedStyle(element).overflowX === "hidden";
-  /** Fluent keeps a button that is not needed yet in a box without width. */
-  const cutAway = (element: Element): boolean => {
-    const { parentElement: parent } = element;
-    if (parent === null) return false;
-    return (clips(parent) && right(parent) <= element.getBoundingClientRect().left) || cutAway(parent);
-  };
-  const scrolls = (element: Element) =>
-    element.scrollWidth > element.clientWidth &&
-    ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.checkVisibility() && !cutAway(element))
-    .filter((element) => right(element) > innerWidth + 0.5 || scrolls(element))
-    .map((element) => element.outerHTML.slice(0, 120));
-}
 
 /** Numbers every control that can be used; of the tabs only the selected one is a stop, arrows reach the others. */
 function controls(page: Page): Promise<string[]> {

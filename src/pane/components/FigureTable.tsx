@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { HiddenText } from "./HiddenText";
 
 const useStyles = makeStyles({
   table: {
@@ -38,6 +39,7 @@ export interface FigureRow {
 
 interface Props {
   readonly caption: string;
+  /** "" over the names of figures. */
   readonly columns: readonly string[];
   /** Places of columns that hold words, which stand left. */
   readonly words?: readonly number[];
@@ -62,7 +64,7 @@ export function FigureTable({ caption, columns, words = [], rows }: Props) {
                 (i === 0 || words.includes(i)) && styles.first,
               )}
             >
-              {column}
+              {column === "" ? <HiddenText>Figure</HiddenText> : column}
             </th>
           ))}
         </tr>

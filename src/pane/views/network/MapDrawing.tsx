@@ -83,48 +83,52 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
   const figure = figureOf(place);
   const short = place.id.length > LONGEST_ID ? `${place.id.slice(0, LONGEST_ID - 1)}…` : place.id;
   return (
-    <g
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      aria-label={placeWords(place)}
-      className={styles.node}
-      onClick={() => onChoose(place.id)}
-    >
-      <title>{placeWords(place)}</title>
-      <rect
-        x={x}
-        y={y}
-        width={nodeWidth}
-        height={nodeHeight}
-        rx={4}
-        className={mergeClasses(
-          styles.box,
-          isWeak && styles.weak,
-          isFaulty && styles.faulty,
-          isChosen && styles.chosen,
+    <>
+      <g
+        id={id}
+        role="option"
+        aria-selected={isChosen}
+        aria-label={placeWords(place)}
+        className={styles.node}
+        onClick={() => onChoose(place.id)}
+      >
+        <title>{placeWords(place)}</title>
+        <rect
+          x={x}
+          y={y}
+          width={nodeWidth}
+          height={nodeHeight}
+          rx={4}
+          className={mergeClasses(
+            styles.box,
+            isWeak && styles.weak,
+            isFaulty && styles.faulty,
+            isChosen && styles.chosen,
+          )}
+        />
+      </g>
+      <g aria-hidden className={styles.labels}>
+        <text x={middle} y={y + (figure === "" ? 19 : 13)} className={styles.id}>
+          {short}
+        </text>
+        <text x={middle} y={y + 25} className={styles.figure}>
+          {figure}
+        </text>
+        {(isWeak || isFaulty) && (
+          <>
+            <circle
+              cx={x + nodeWidth - 2}
+              cy={y + 2}
+              r={6}
+              className={isFaulty ? styles.faultMark : styles.mark}
+            />
+            <text x={x + nodeWidth - 2} y={y + 5.5} className={styles.markText}>
+              {isFaulty ? "×" : "!"}
+            </text>
+          </>
         )}
-      />
-      <text x={middle} y={y + (figure === "" ? 19 : 13)} className={styles.id} aria-hidden>
-        {short}
-      </text>
-      <text x={middle} y={y + 25} className={styles.figure} aria-hidden>
-        {figure}
-      </text>
-      {(isWeak || isFaulty) && (
-        <g aria-hidden>
-          <circle
-            cx={x + nodeWidth - 2}
-            cy={y + 2}
-            r={6}
-            className={isFaulty ? styles.faultMark : styles.mark}
-          />
-          <text x={x + nodeWidth - 2} y={y + 5.5} className={styles.markText}>
-            {isFaulty ? "×" : "!"}
-          </text>
-        </g>
-      )}
-    </g>
+      </g>
+    </>
   );
 }
 

@@ -31,6 +31,8 @@ export const useMapStyles = makeStyles({
     [forcedColors]: { stroke: "Highlight" },
   },
   node: { cursor: "pointer" },
+  /** Over their box, which has the name and takes the clicks. */
+  labels: { pointerEvents: "none" },
   box: {
     fill: tokens.colorNeutralBackground3,
     stroke: tokens.colorNeutralStroke1,
