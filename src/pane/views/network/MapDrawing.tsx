@@ -137,7 +137,7 @@ const hasError = ({ findings }: MapPlace) => findings.some(({ Severity }) => Sev
 /** Money in stock, else the margin at risk a week, else the service time. */
 function figureOf({ stockValue, service, margin }: MapPlace): string {
   if (stockValue !== null && stockValue !== 0) return formatCompact(stockValue);
-  if (margin !== null) return `${formatCompact(margin)}/wk`;
+  if (margin !== null) return `${formatCompact(Math.round(margin))}/wk`;
   if (service === null) return "";
   return service[0] === service[1] ? `${service[0]} d` : `${service[0]}–${service[1]} d`;
 }

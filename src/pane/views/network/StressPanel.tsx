@@ -130,9 +130,11 @@ function itemRow({ item, served: { fillRate, normal, late }, lateMargin }: Simul
     id: item,
     title: item,
     value: stressed ? moneyOr(lateMargin) : formatPercent(fillRate),
-    text: stressed
-      ? `${formatPercent(fillRate)} in time instead of ${formatPercent(normal)}; ${formatUnits(late)} units late by it`
-      : `${formatPercent(fillRate)} of units in time`,
+    text: !stressed
+      ? `${formatPercent(fillRate)} of units in time`
+      : late < 0.05
+        ? `${formatPercent(fillRate)} in time, as without it`
+        : `${formatPercent(fillRate)} in time instead of ${formatPercent(normal)}; ${formatUnits(late)} units late by it`,
     ...(stressed && lost >= 0.01
       ? {
           mark: {
