@@ -12,10 +12,11 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
+import { itemWorths } from "./network/item-worth";
 import { networkOptions } from "./network/network-options";
 import {
   simulateItem,
-  type AgainstNormal,
+  type PlaceAgainstNormal,
   type SimulatedItem,
   type SimulationTask,
 } from "./network/simulate-item";
@@ -28,6 +29,8 @@ import { tablesHash } from "./tables-hash";
 interface State {
   readonly items: readonly string[];
   readonly rowOf: Readonly<Record<string, number>>;
+  /** Price less cost, by item; null where one is missing. */
+  readonly marginOf: Readonly<Record<string, number | null>>;
   readonly stress: string;
   readonly issues: readonly Issue[];
   readonly inputHash: string;
@@ -100,9 +103,11 @@ export const simulateNetwork = defineAnalysis({
       seed: options.seed,
       stress,
     }));
+    const worths = itemWorths(tables.items).of;
     const state: State = {
       items: planned.map(({ item }) => item),
       rowOf: Object.fromEntries(planned.map(({ item, row }) => [item, row])),
+      marginOf: Object.fromEntries(planned.map(({ item }) => [item, worths.get(item)!.margin])),
       stress: stressWords(stress),
       issues: [...itemIssues, ...placed.issues],
       inputHash: tablesHash(tables),
@@ -144,11 +149,11 @@ export const simulateNetwork = defineAnalysis({
 
 function rowsOf(
   { item, places }: SimulatedItem,
-  { stress, runId }: State,
+  { stress, runId, marginOf }: State,
 ): Partial<Row<typeof networkSimulationTable.columns>>[] {
   return places
     .filter(({ ours }) => ours)
-    .map(({ location, baseStock, fillRate, readyRate, onHand, cost, against }) => ({
+    .map(({ location, baseStock, fillRate, readyRate, onHand, cost, demand, against }) => ({
       Item: item,
       Location: location,
       BaseStock: baseStock,
@@ -161,11 +166,12 @@ function rowsOf(
       CostWithin: cost.within,
       Stress: against === undefined ? null : stress,
       RunId: runId,
-      ...(against === undefined ? {} : comparedColumns(against)),
+      Demand: demand,
+      ...(against === undefined ? {} : comparedColumns(against, marginOf[item])),
     }));
 }
 
-function comparedColumns({ normal, change }: AgainstNormal) {
+function comparedColumns({ normal, change, late }: PlaceAgainstNormal, margin: number | null) {
   return {
     NormalFillRate: normal.fillRate.mean,
     FillRateChange: change.fillRate.mean,
@@ -173,6 +179,9 @@ function comparedColumns({ normal, change }: AgainstNormal) {
     NormalCost: normal.cost.mean,
     CostChange: change.cost.mean,
     CostChangeWithin: change.cost.within,
+    Late: late.mean,
+    LateWithin: late.within,
+    LateMargin: margin === null ? null : late.mean * margin,
   };
 }
 

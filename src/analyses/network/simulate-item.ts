@@ -38,14 +38,22 @@ export interface AgainstNormal {
   readonly change: ServiceAndCost;
 }
 
+/** The same for one place. */
+export interface PlaceAgainstNormal extends AgainstNormal {
+  /** Customers' units of a run that come late because of the stress. */
+  readonly late: Measured;
+}
+
 export interface SimulatedPlace extends ServiceAndCost {
   readonly location: string;
   readonly ours: boolean;
   readonly baseStock: number;
   readonly readyRate: Measured;
   readonly onHand: Measured;
+  /** Units a day that customers ask for here. */
+  readonly demand: number;
   /** Undefined in a normal year, and where no stress touches the item. */
-  readonly against?: AgainstNormal;
+  readonly against?: PlaceAgainstNormal;
 }
 
 export interface SimulatedItem extends ServiceAndCost {
@@ -86,6 +94,7 @@ export function simulateItem(task: SimulationTask): SimulatedItem {
       against: {
         normal: siteService(normal.sites[i], places[i].holdingCost),
         change: siteService(change.sites[i], places[i].holdingCost),
+        late: change.sites[i].late,
       },
     })),
   };
@@ -101,6 +110,7 @@ function itemOf({ item, network: { places } }: SimulationTask, played: Simulated
       baseStock: site.baseStock,
       readyRate: site.readyRate,
       onHand: site.onHand,
+      demand: places[i].demandMean,
       ...siteService(site, places[i].holdingCost),
     })),
   };

@@ -8,21 +8,29 @@ export interface SimulatedRows {
   readonly rows: readonly SimulationRow[];
   /** Places of the rows among those given. */
   readonly places: readonly number[];
-  readonly served: Served;
+  /** Customers' units delivered within the service time, 0-1. */
+  readonly fillRate: number;
+  /** The same without the stress; as `fillRate` where none touches the item. */
+  readonly normal: number;
+  /** Customers' units of a run that come late because of the stress. */
+  readonly late: number;
   /** Price less cost of them; null where no price is known. */
   readonly lateMargin: number | null;
+  /** Money a year, and without the stress. */
+  readonly cost: number;
+  readonly normalCost: number;
 }
 
-/** What customers get, places weighed by what they ask for there. */
-export interface Served {
-  /** Units delivered within the service time, 0-1. */
+export interface SimulatedTotal {
+  /** Means over items, 0-1. */
   readonly fillRate: number;
-  /** The same without the stress; as `fillRate` in a normal year. */
   readonly normal: number;
-  /** Units of a run that come late because of the stress. */
-  readonly late: number;
-  /** Money a year. */
+  /** Sums over items; null where no price is known. */
+  readonly lateMargin: number | null;
   readonly cost: number;
+  readonly normalCost: number;
+  /** In words; null for a normal year. */
+  readonly stress: string | null;
 }
 
 /** Items as played: what costs the most margin first, then the worst served. */
@@ -30,35 +38,50 @@ export function simulationList(rows: readonly SimulationRow[]): SimulatedRows[] 
   const byItem = new Map<string, number[]>();
   rows.forEach(({ Item, FillRate }, i) => {
     if (Item === null || FillRate === null) return;
-    byItem.set(Item, [...(byItem.get(Item) ?? []), i]);
+    const places = byItem.get(Item);
+    if (places === undefined) byItem.set(Item, [i]);
+    else places.push(i);
   });
   return [...byItem]
-    .map(([item, places]): SimulatedRows => {
-      const own = places.map((i) => rows[i]);
-      return { item, rows: own, places, served: served(own), lateMargin: marginOf(own) };
-    })
-    .sort(
-      (a, b) =>
-        (b.lateMargin ?? 0) - (a.lateMargin ?? 0) ||
-        b.served.late - a.served.late ||
-        a.served.fillRate - b.served.fillRate,
-    );
+    .map(([item, places]) => itemOf(item, places, rows))
+    .sort((a, b) => (b.lateMargin ?? 0) - (a.lateMargin ?? 0) || b.late - a.late || a.fillRate - b.fillRate);
 }
 
-export function served(rows: readonly Partial<SimulationRow>[]): Served {
-  const asked = rows.reduce((sum, { Demand }) => sum + (Demand ?? 0), 0);
-  const share = (of: (row: Partial<SimulationRow>) => number) =>
-    asked > 0 ? rows.reduce((sum, row) => sum + of(row) * (row.Demand ?? 0), 0) / asked : 1;
+function itemOf(item: string, places: readonly number[], all: readonly SimulationRow[]): SimulatedRows {
+  const rows = places.map((i) => all[i]);
+  const sum = (of: (row: SimulationRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const asked = sum(({ Demand }) => Demand ?? 0);
+  const share = (of: (row: SimulationRow) => number) =>
+    asked > 0 ? sum((row) => of(row) * (row.Demand ?? 0)) / asked : 1;
   return {
+    item,
+    rows,
+    places,
     fillRate: share(({ FillRate }) => FillRate ?? 1),
     normal: share(({ FillRate, NormalFillRate }) => NormalFillRate ?? FillRate ?? 1),
-    late: rows.reduce((sum, { Late }) => sum + (Late ?? 0), 0),
-    cost: rows.reduce((sum, { Cost }) => sum + (Cost ?? 0), 0),
+    late: sum(({ Late }) => Late ?? 0),
+    lateMargin: knownSum(rows.map(({ LateMargin }) => LateMargin)),
+    cost: sum(({ Cost }) => Cost ?? 0),
+    normalCost: sum(({ Cost, NormalCost }) => NormalCost ?? Cost ?? 0),
   };
 }
 
-/** Null where nothing tells a margin. */
-export function marginOf(rows: readonly Partial<SimulationRow>[]): number | null {
-  const known = rows.filter(({ LateMargin }) => LateMargin !== null && LateMargin !== undefined);
-  return known.length === 0 ? null : known.reduce((sum, { LateMargin }) => sum + LateMargin!, 0);
+export function simulationTotal(items: readonly SimulatedRows[]): SimulatedTotal {
+  const sum = (of: (item: SimulatedRows) => number) => items.reduce((total, item) => total + of(item), 0);
+  const mean = (of: (item: SimulatedRows) => number) => (items.length > 0 ? sum(of) / items.length : 1);
+  const stresses = items.flatMap(({ rows }) => rows.map(({ Stress }) => Stress));
+  return {
+    fillRate: mean(({ fillRate }) => fillRate),
+    normal: mean(({ normal }) => normal),
+    lateMargin: knownSum(items.map(({ lateMargin }) => lateMargin)),
+    cost: sum(({ cost }) => cost),
+    normalCost: sum(({ normalCost }) => normalCost),
+    stress: stresses.find((stress) => stress !== null) ?? null,
+  };
+}
+
+/** Of what is known; null where nothing is. */
+function knownSum(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : known.reduce((total, amount) => total + amount, 0);
 }

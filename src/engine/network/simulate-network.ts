@@ -54,7 +54,10 @@ export interface NetworkUnderStress {
   readonly change: { readonly sites: readonly SiteChange[] } & Pick<SimulatedNetwork, "fillRate" | "cost">;
 }
 
-export type SiteChange = Pick<SimulatedSite, "id" | "fillRate" | "onHand">;
+export interface SiteChange extends Pick<SimulatedSite, "id" | "fillRate" | "onHand"> {
+  /** Units of customers outside that come late, in one run. */
+  readonly late: Measured;
+}
 
 /**
  * A plan put to the test: base stock at every site, one order a period for what was asked (Graves and Willems 2000, section 2), demand as its
@@ -83,6 +86,7 @@ export function simulateStress(
         id,
         fillRate: change(measures.fillRate(i)),
         onHand: change(measures.onHand(i)),
+        late: change(measures.late(i)),
       })),
       fillRate: change(measures.customers),
       cost: change(measures.cost),
@@ -126,7 +130,9 @@ function play(network: Network, simulation: NetworkSimulation): Played {
 }
 
 /** What is read from one run. */
-function measuresOf({ sites }: Network, { periods, demandMeans }: NetworkSimulation) {
+function measuresOf(network: Network, { periods, demandMeans }: NetworkSimulation) {
+  const { sites } = network;
+  const means = netMeans(network, demandMeans);
   const fillRate =
     (i: number) =>
     ({ asked, inTime }: RunResult) =>
@@ -142,6 +148,11 @@ function measuresOf({ sites }: Network, { periods, demandMeans }: NetworkSimulat
       (i: number) =>
       ({ onHand }: RunResult) =>
         onHand[i] / periods,
+    /** Orders of a period are served in proportion: customers outside bear their part. */
+    late:
+      (i: number) =>
+      ({ asked, inTime }: RunResult) =>
+        means[i] > 0 ? ((asked[i] - inTime[i]) * demandMeans[i]) / means[i] : 0,
     customers: (result: RunResult) =>
       total > 0 ? demandMeans.reduce((sum, mean, i) => sum + (mean * fillRate(i)(result)) / total, 0) : 1,
     cost: ({ onHand }: RunResult) =>

@@ -23,5 +23,9 @@ export const networkSimulationTable = defineTable({
     NormalCost: money("Cost of the same draws without the stress", "money per year"),
     CostChange: money("What the stress does to Cost", "money per year", { min: -Infinity }),
     CostChangeWithin: money("Half the width of its confidence interval", "money per year"),
+    Demand: units("Units a day that customers ask for at the place"),
+    Late: units("Customers' units of one run that come late because of the stress", { min: -Infinity }),
+    LateWithin: units("Half the width of its confidence interval"),
+    LateMargin: money("Price less cost of those units", "money per run", { min: -Infinity }),
   },
 });

@@ -34,7 +34,7 @@ const tables = [
       ["D", "P2", 3, 1],
     ],
   ),
-  tableContent("Items", ["Item", "Cost"], [["A", 50]]),
+  tableContent("Items", ["Item", "Cost", "Price"], [["A", 50, 70]]),
   tableContent("Demand", ["Item", "Location", "Date", "Qty"], demand),
 ];
 const empty = tableContent("Placement", ["Item", "Location", "Service"], []);
@@ -106,6 +106,21 @@ describe("simulate-network", () => {
     expect(change.fillRate.within).toBeGreaterThan(0);
     expect(change.fillRate.within).toBeLessThan(-change.fillRate.mean);
     expect(stressed.outcome.summary).toMatch(/of units in time, 9\d\.\d % in a normal year, \d/);
+  });
+
+  test("customers' units that come late because of a stress are told, with their margin", () => {
+    const { places } = played({ close: "D>P1" });
+    const at = (place: string) => places.find(({ Location }) => Location === place)!;
+    // Nobody outside asks at D, and the other shop feels nothing.
+    expect([at("D").Demand, at("D").Late, at("P2").Late]).toEqual([0, 0, 0]);
+    // About 100 a day do not come for 30 days, less what the shop holds.
+    expect(Number(at("P1").Demand)).toBeCloseTo(3000 / (365.25 / 12), 0);
+    expect(Number(at("P1").Late)).toBeGreaterThan(1500);
+    expect(Number(at("P1").Late)).toBeLessThan(3500);
+    expect(at("P1").LateMargin).toBeCloseTo(20 * Number(at("P1").Late), 6);
+    // The same units, told by rates: 200 days of demand.
+    const late = -Number(at("P1").FillRateChange) * Number(at("P1").Demand) * 200;
+    expect(Number(at("P1").Late) / late).toBeCloseTo(1, 1);
   });
 
   test("a stress that touches nothing is refused", () => {

@@ -45,16 +45,18 @@ export function StressDetail({ played, rowNumbers, onClose }: Props) {
     >
       <FigureTable
         caption="Delivered within the service time; half of a 95 % interval after ±"
-        columns={["Place", ...(stressed ? ["Normal"] : []), "Fill rate", "Ready"]}
-        rows={rows.map(({ Location, NormalFillRate, FillRate, FillRateWithin, ReadyRate }) => ({
-          key: Location ?? "",
-          cells: [
-            Location ?? "",
-            ...(stressed ? [rate(NormalFillRate, null)] : []),
-            rate(FillRate, FillRateWithin),
-            rate(ReadyRate, null),
-          ],
-        }))}
+        columns={["Place", "Fill rate", ...(stressed ? ["Change"] : []), "Ready"]}
+        rows={rows.map(
+          ({ Location, FillRate, FillRateWithin, FillRateChange, FillRateChangeWithin, ReadyRate }) => ({
+            key: Location ?? "",
+            cells: [
+              Location ?? "",
+              rate(FillRate, FillRateWithin),
+              ...(stressed ? [rate(FillRateChange, FillRateChangeWithin)] : []),
+              rate(ReadyRate, null),
+            ],
+          }),
+        )}
       />
       <FigureTable
         caption="Stock, and what comes late because of the stress"

@@ -1,7 +1,12 @@
 import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { networkMap } from "../../../analyses/network/network-map";
-import { served, simulationList, type SimulatedRows } from "../../../analyses/network/simulation-list";
+import {
+  simulationList,
+  simulationTotal,
+  type SimulatedRows,
+  type SimulatedTotal,
+} from "../../../analyses/network/simulation-list";
 import { simulateNetwork } from "../../../analyses/simulate-network";
 import { networkSimulationTable, placementTable } from "../../../workbook/tables";
 import { AnalysisRun } from "../../components/AnalysisRun";
@@ -57,8 +62,8 @@ export function StressPanel(panel: PanelProps) {
       </Section>
     );
   const open = items.find(({ item }) => item === openItem);
-  const stress = simulation.rows[0]?.Stress ?? null;
-  const total = served(simulation.rows);
+  const total = simulationTotal(items);
+  const { stress } = total;
   const detail = open !== undefined && (
     <StressDetail
       played={open}
@@ -85,7 +90,7 @@ export function StressPanel(panel: PanelProps) {
           <FigureTable
             caption={stress === null ? "Customers in a normal year" : `Customers, ${stress}`}
             columns={stress === null ? ["", "Played"] : ["", "Normal", "Stressed"]}
-            rows={figures(total, stress !== null, items)}
+            rows={figures(total)}
           />
           <Text size={200} className={styles.muted}>
             A unit is late when its customer waits longer than the plan promises.
@@ -105,37 +110,32 @@ export function StressPanel(panel: PanelProps) {
   );
 }
 
-function figures(
-  { fillRate, normal, late, cost }: ReturnType<typeof served>,
-  stressed: boolean,
-  items: readonly SimulatedRows[],
-) {
-  const margin = items.reduce((sum, { lateMargin }) => sum + (lateMargin ?? 0), 0);
+function figures({ fillRate, normal, lateMargin, cost, normalCost, stress }: SimulatedTotal) {
   const row = (name: string, before: string, now: string) => ({
     key: name,
-    cells: stressed ? [name, before, now] : [name, now],
+    cells: stress === null ? [name, now] : [name, before, now],
   });
   return [
-    row("Fill rate", formatPercent(normal), formatPercent(fillRate)),
-    ...(stressed
-      ? [row("Units late by it", "", formatUnits(late)), row("Margin of those", "", formatCompact(margin))]
-      : []),
-    row("Carrying stock, a year", "", formatCompact(cost)),
+    row("Fill rate, mean of items", formatPercent(normal), formatPercent(fillRate)),
+    row("Carrying stock, a year", formatCompact(normalCost), formatCompact(cost)),
+    ...(stress === null ? [] : [row("Margin that comes late", "", moneyOr(lateMargin))]),
   ];
 }
 
-function itemRow({ item, served: { fillRate, normal, late }, lateMargin }: SimulatedRows, stressed: boolean) {
+function itemRow({ item, fillRate, normal, late, lateMargin }: SimulatedRows, stressed: boolean) {
   const lost = normal - fillRate;
+  const now = formatPercent(fillRate);
+  const isTouched = Math.abs(late) >= 0.05;
   return {
     id: item,
     title: item,
-    value: stressed ? moneyOr(lateMargin) : formatPercent(fillRate),
+    value: stressed ? (isTouched ? moneyOr(lateMargin) : "") : now,
     text: !stressed
-      ? `${formatPercent(fillRate)} of units in time`
-      : late < 0.05
-        ? `${formatPercent(fillRate)} in time, as without it`
-        : `${formatPercent(fillRate)} in time instead of ${formatPercent(normal)}; ${formatUnits(late)} units late by it`,
-    ...(stressed && lost >= 0.01
+      ? `${now} of units in time`
+      : isTouched
+        ? `${now} in time instead of ${formatPercent(normal)}; ${formatUnits(late)} units late by it`
+        : `${now} in time, as without it`,
+    ...(lost >= 0.01
       ? {
           mark: {
             text: `-${(100 * lost).toFixed(1)} points`,
