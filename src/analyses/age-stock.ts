@@ -3,6 +3,7 @@ import { invalidInput } from "../engine/errors";
 import { sumToTheCent } from "../engine/valuation";
 import {
   ageingTable,
+  ageingTotalsTable,
   changesTable,
   demandTable,
   forecastTable,
@@ -16,6 +17,7 @@ import {
   type Issue,
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
+import { ageingTotals } from "./health-lists/chart-totals";
 import { choiceOption, numberOption, numbersOption } from "./options";
 import { agePlace, type AgedPlace } from "./valuation/age-place";
 import { demandTrends } from "./valuation/demand-trend";
@@ -71,7 +73,7 @@ export const ageStock = defineAnalysis({
     changes: wants(changesTable),
     tieOut: wants(tieOutTable),
   },
-  writes: [ageingTable, stockStatusTable, tieOutTable, runsTable],
+  writes: [ageingTable, ageingTotalsTable, stockStatusTable, tieOutTable, runsTable],
   run: ({ tables, runId }, { bounds, slow, dead, superseded, coverBy }): AnalysisOutcome => {
     if (bounds.some((bound, i) => i > 0 && bound <= bounds[i - 1]))
       throw invalidInput("bounds", "must rise from one to the next", bounds.join(","));
@@ -98,16 +100,15 @@ export const ageStock = defineAnalysis({
     ];
     const tieOut = lines.map(({ row }) => row);
     const byStatus = statusTotals(aged);
+    const ageing = aged.flatMap(({ row, age }) => ageingRows(row, age, bounds, asOf, runId));
     const details: AgeingDetails = { asOf, bounds, byStatus, tieOut, findings: findingsOf(lines) };
     const told = Object.entries(byStatus)
       .filter(([, { value }]) => value !== 0)
       .map(([status, { value }]) => `${status.toLowerCase()} ${moneyText(value)}`);
     return {
       results: [
-        tableRows(
-          ageingTable,
-          aged.flatMap(({ row, age }) => ageingRows(row, age, bounds, asOf, runId)),
-        ),
+        tableRows(ageingTable, ageing),
+        tableRows(ageingTotalsTable, ageingTotals(ageing, { asOf, runId })),
         tableRows(
           stockStatusTable,
           aged.map(({ row, age }) => statusRow(row, age, asOf, runId)),

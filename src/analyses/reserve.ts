@@ -5,6 +5,7 @@ import {
   changesTable,
   demandTable,
   exposureTable,
+  exposureTotalsTable,
   forecastTable,
   itemsTable,
   layersTable,
@@ -24,6 +25,7 @@ import {
 } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
+import { exposureTotals } from "./health-lists/chart-totals";
 import { narrowed } from "./narrowed-schema";
 import { choiceOption } from "./options";
 import { riskOf } from "./valuation/age-place";
@@ -96,7 +98,7 @@ export const reserve = defineAnalysis({
     settings: wants(settingsTable),
     tieOut: wants(tieOutTable),
   },
-  writes: [reserveTable, exposureTable, tieOutTable, runsTable],
+  writes: [reserveTable, exposureTable, exposureTotalsTable, tieOutTable, runsTable],
   run: ({ tables, runId }, { basis, standard, coverBy }): AnalysisOutcome => {
     const stock = valuedStock(tables.valuation, tables.layers);
     const { asOf } = stock;
@@ -185,14 +187,13 @@ export const reserve = defineAnalysis({
     const lines = reserveLines(reserved, stock.rows, history, nrv);
     const tieOut = lines.map(({ row }) => row);
     const totals = totalOf(reserved);
+    const exposure = reserved.flatMap((each) => exposureRows(each, runId));
     const details: ReserveDetails = { asOf, ...totals, tieOut, findings: findingsOf(lines) };
     return {
       results: [
         tableRows(reserveTable, [...history.kept, ...reserved.map(({ row }) => row)]),
-        tableRows(
-          exposureTable,
-          reserved.flatMap((each) => exposureRows(each, runId)),
-        ),
+        tableRows(exposureTable, exposure),
+        tableRows(exposureTotalsTable, exposureTotals(exposure, runId)),
         tieOutWith(tables.tieOut, ["reserve"], tieOut, { asOf, runId }),
       ],
       issues: [

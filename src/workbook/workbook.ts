@@ -70,7 +70,7 @@ export type AreaEdit =
   | { readonly address: string; readonly values: readonly (readonly CellValue[])[] }
   | { readonly address: string; readonly formula: string };
 
-export const chartKinds = ["columns", "line", "waterfall"] as const;
+export const chartKinds = ["columns", "stacked", "line", "waterfall"] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 /** A chart of Excel's own over cells of a table, beside it. */

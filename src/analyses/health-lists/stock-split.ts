@@ -1,3 +1,4 @@
+import { sumToTheCent } from "../../engine/valuation";
 import type { Row } from "../../workbook/tables";
 import type { ageingTable, exposureTable, stockStatusTable, stockTable } from "../../workbook/tables";
 
@@ -96,27 +97,27 @@ export interface Quarter {
   readonly reserve: number;
 }
 
-/** Excess and reserve now and for the quarters to come, by risk. */
+/** Excess and reserve now and for the quarters to come, by risk, to the cent. */
 export function exposureByQuarter(rows: readonly ExposureRow[]): Quarter[] {
   const quarters = new Map<number, ExposureRow[]>();
   for (const row of rows) {
     const quarter = row.Quarter ?? 0;
-    quarters.set(quarter, [...(quarters.get(quarter) ?? []), row]);
+    const known = quarters.get(quarter);
+    if (known === undefined) quarters.set(quarter, [row]);
+    else known.push(row);
   }
   return [...quarters]
     .sort(([a], [b]) => a - b)
     .map(([quarter, all]) => {
-      const of = (wanted: RiskClass) =>
-        all.reduce(
-          (sum, { Risk, ExcessValue }) => (riskClass(Risk) === wanted ? sum + (ExcessValue ?? 0) : sum),
-          0,
-        );
+      const excessOf = (some: readonly ExposureRow[]) =>
+        sumToTheCent(some.map(({ ExcessValue }) => ExcessValue ?? 0));
+      const of = (wanted: RiskClass) => excessOf(all.filter(({ Risk }) => riskClass(Risk) === wanted));
       return {
         quarter,
         date: all[0].Date,
         byRisk: { High: of("High"), Medium: of("Medium"), Low: of("Low") },
-        excess: all.reduce((sum, { ExcessValue }) => sum + (ExcessValue ?? 0), 0),
-        reserve: all.reduce((sum, { Reserve }) => sum + (Reserve ?? 0), 0),
+        excess: excessOf(all),
+        reserve: sumToTheCent(all.map(({ Reserve }) => Reserve ?? 0)),
       };
     });
 }

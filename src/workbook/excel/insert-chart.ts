@@ -4,8 +4,9 @@ import type { Exchange } from "./exchange";
 import { toWorkbookError } from "./failure";
 import { existingTable, tableCells } from "./find-table";
 
-const types: Readonly<Record<ChartKind, "ColumnClustered" | "Line" | "Waterfall">> = {
+const types: Readonly<Record<ChartKind, "ColumnClustered" | "ColumnStacked" | "Line" | "Waterfall">> = {
   columns: "ColumnClustered",
+  stacked: "ColumnStacked",
   line: "Line",
   waterfall: "Waterfall",
 };

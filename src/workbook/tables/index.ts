@@ -1,5 +1,6 @@
 import type { TableSchema } from "./define-table";
 import { ageingTable } from "./ageing";
+import { ageingTotalsTable } from "./ageing-totals";
 import { allocationRulesTable, allocationsTable, lettersTable } from "./allocations";
 import { backtestTable } from "./backtest";
 import { bomTable } from "./bom";
@@ -14,6 +15,7 @@ import { consignmentTable, disposalOptionsTable, disposalPackTable, dispositions
 import { eolPlanTable, eolRunOutTable, eolSlipTable } from "./eol-plan";
 import { exportParamsTable } from "./export-params";
 import { exposureTable } from "./exposure";
+import { exposureTotalsTable } from "./exposure-totals";
 import { forecastTable } from "./forecast";
 import { frozenFormulasTable } from "./frozen-formulas";
 import { itemsTable } from "./items";
@@ -65,6 +67,7 @@ export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {
   ageingTable,
+  ageingTotalsTable,
   allocationRulesTable,
   allocationsTable,
   arrivalsTable,
@@ -86,6 +89,7 @@ export {
   eolSlipTable,
   exportParamsTable,
   exposureTable,
+  exposureTotalsTable,
   forecastTable,
   frozenFormulasTable,
   itemsTable,
@@ -163,6 +167,7 @@ export const tables: readonly TableSchema[] = [
   layersTable,
   tieOutTable,
   ageingTable,
+  ageingTotalsTable,
   stockStatusTable,
   bomTable,
   lifecycleTable,
@@ -173,6 +178,7 @@ export const tables: readonly TableSchema[] = [
   reserveOverridesTable,
   reserveTable,
   exposureTable,
+  exposureTotalsTable,
   journalTable,
   methodCardTable,
   policiesTable,

@@ -21,6 +21,14 @@ describe("age-stock", () => {
     ]);
   });
 
+  test("totals by bucket stand in cells, for charts", () => {
+    expect(ran(ageStock, stock).rows("AgeingTotals")).toMatchObject([
+      { Bucket: "0-90", From: 0, ByReceipt: 60, ByLastIssue: 200, UnitsByReceipt: 30, UnitsByLastIssue: 100 },
+      { Bucket: "181-270", ByReceipt: 100, ByLastIssue: 0 },
+      { Bucket: "271-365", ByReceipt: 40, ByLastIssue: 0 },
+    ]);
+  });
+
   test.each<[string, Cells, Cells[]]>([
     ["Active", {}, []],
     ["Slow", { LastIssue: "2024-05-01" }, []],

@@ -3,9 +3,10 @@ import { useMemo } from "react";
 import { ageStock } from "../../../analyses/age-stock";
 import { byAge, byStatus, tieOut, type Split } from "../../../analyses/health-lists/stock-split";
 import { valueStock } from "../../../analyses/value-stock";
-import { ageingTable, stockStatusTable, stockTable } from "../../../workbook/tables";
+import { ageingTable, ageingTotalsTable, stockStatusTable, stockTable } from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
 import { FigureTable } from "../../components/FigureTable";
+import { InsertChart } from "../../components/InsertChart";
 import { IssueList } from "../../components/IssueList";
 import { RowsLink } from "../../components/RowsLink";
 import { Section } from "../../components/Section";
@@ -26,6 +27,7 @@ export function AgeingPanel(panel: PanelProps) {
   const ageing = useRows(ageingTable, isWriting);
   const statuses = useRows(stockStatusTable, isWriting);
   const stock = useRows(stockTable, isWriting);
+  const totals = useRows(ageingTotalsTable, isWriting);
   const receipt = useMemo(
     () => byAge(ageing.rows ?? [], ageing.places, "receipt"),
     [ageing.rows, ageing.places],
@@ -45,7 +47,7 @@ export function AgeingPanel(panel: PanelProps) {
         analysis={ageStock}
         before={[valueStock]}
         label={receipt.length === 0 ? "Age stock" : "Age again"}
-        note="Values stock first, then writes Ageing and StockStatus as of the latest day of Stock."
+        note="Values stock first, then writes Ageing, its totals and StockStatus as of the latest day of Stock."
         done="Stock aged"
         failed="Stock was not aged"
         names={["slow", "dead"]}
@@ -62,6 +64,18 @@ export function AgeingPanel(panel: PanelProps) {
             ]}
             format={formatCompact}
           />
+          {totals.places.length > 0 && (
+            <InsertChart
+              chart={{
+                kind: "columns",
+                title: "Value by age in days",
+                table: ageingTotalsTable.name,
+                rows: [totals.places[0], totals.places[totals.places.length - 1]],
+                labels: "Bucket",
+                series: ["ByReceipt", "ByLastIssue"],
+              }}
+            />
+          )}
           <Parts caption="Days since the receipt" table="Ageing" parts={receipt} stock={stock.rows ?? []} />
           <Parts caption="Days since the last issue" table="Ageing" parts={issue} stock={stock.rows ?? []} />
         </Section>

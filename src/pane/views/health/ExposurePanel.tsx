@@ -8,11 +8,18 @@ import { reserve } from "../../../analyses/reserve";
 import { testNrv } from "../../../analyses/test-nrv";
 import { valueStock } from "../../../analyses/value-stock";
 import { exposureByQuarter, riskClass, riskClasses } from "../../../analyses/health-lists/stock-split";
-import { disposalPackTable, dispositionsTable, exposureTable, warningsTable } from "../../../workbook/tables";
+import {
+  disposalPackTable,
+  dispositionsTable,
+  exposureTable,
+  exposureTotalsTable,
+  warningsTable,
+} from "../../../workbook/tables";
 import { SeriesChart } from "../../chart/SeriesChart";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
+import { InsertChart } from "../../components/InsertChart";
 import { IssueList } from "../../components/IssueList";
 import { RankedList } from "../../components/RankedList";
 import { RowsLink } from "../../components/RowsLink";
@@ -37,6 +44,7 @@ export function ExposurePanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const exposure = useRows(exposureTable, isWriting);
+  const totals = useRows(exposureTotalsTable, isWriting);
   const warnings = useRows(warningsTable, isWriting);
   const ways = useRows(dispositionsTable, isWriting);
   const pack = useRows(disposalPackTable, isWriting);
@@ -104,6 +112,18 @@ export function ExposurePanel(panel: PanelProps) {
               ]}
               format={formatCompact}
             />
+            {totals.places.length > 0 && (
+              <InsertChart
+                chart={{
+                  kind: "stacked",
+                  title: "Excess by risk",
+                  table: exposureTotalsTable.name,
+                  rows: [totals.places[0], totals.places[totals.places.length - 1]],
+                  labels: "Date",
+                  series: [...riskClasses],
+                }}
+              />
+            )}
             <FigureTable
               caption="If nothing more comes and demand is as forecast"
               columns={["End of", "Excess", "Reserve"]}
