@@ -65,7 +65,7 @@ export function executeBlock(lines: readonly string[]): number {
     const wanted = (filter?.split(" and ") ?? []).map((part) => part.split("="));
     const written = run
       .rows(found[1])
-      .filter((row) => wanted.every(([name, value]) => String(row[name] ?? "") === value));
+      .filter((row) => wanted.every(([name, value]) => asShown(row[name] ?? "", value) === value));
     const shown = written.map((row, r) =>
       columns.map((name, c) => asShown(row[name] ?? "", body[r]?.[c] ?? "")),
     );
