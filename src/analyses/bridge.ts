@@ -3,6 +3,7 @@ import { invalidInput } from "../engine/errors";
 import {
   bridgeTable,
   exportParamsTable,
+  policiesTable,
   receiptsTable,
   runsTable,
   type Issue,
@@ -15,8 +16,9 @@ import {
   turnsBridge,
   type FigureBridge,
 } from "./bridge/company-bridge";
-import { dueLines, policyChanges } from "./bridge/driver-inputs";
 import { driverBasis, driverOwners, drivers, type Driver } from "./bridge/drivers";
+import { orderLines } from "./bridge/order-lines";
+import { policiesInForce } from "./bridge/policy-in-force";
 import { defineAnalysis, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { companyOptions, companyReads, dayOf, hashOf, readCompany } from "./health/company";
 import { lastWholeMonth, monthEnd } from "./health/month-ends";
@@ -38,10 +40,11 @@ const ITEMS_TOLD = 3;
 export const bridge = defineAnalysis({
   id: "bridge",
   summary:
-    "Explains why stock value and turns moved between two month ends: forecast error, lead time, lot size, policy, cost, mix, write-off, each with its owner.",
+    "Explains why stock value and turns moved between two month ends: forecast error, lead time, lot size, policy, ordering, mix, write-off, cost, each with its owner.",
   notes: [
     "Start and drivers add up to the end, for every item and for the company. SEQ prices units at the old cost and tells cost last; SHAPLEY takes the mean of both orders, as KPI.BRIDGE does.",
-    "Other is what none of the drivers explains, and is told beside them rather than hidden in one.",
+    "Stock is the position of one lead time before, less what was taken since, more what came early, less what is late. Where Policies, and Export_Params for the time before, tell reorder point and lot of an item and place, the position splits into what the policy calls for, what was ordered beyond it or not in time, and where the item stood between two orders; nothing is left for other.",
+    "Other is what none of the drivers explains, mostly of items without a policy in force, and is told beside them rather than hidden in one.",
     "Owners are those of Settings, in rows such as Owner of lead time; else the usual roles.",
     "Turns are the cost of issues at a yearly rate over mean stock, both over the same number of months before each date.",
   ],
@@ -53,6 +56,7 @@ export const bridge = defineAnalysis({
   reads: {
     ...companyReads,
     receipts: wants(receiptsTable),
+    policies: wants(policiesTable),
     exported: wants(exportParamsTable),
     runs: wants(runsTable),
   },
@@ -68,14 +72,14 @@ export const bridge = defineAnalysis({
       throw invalidInput("from", rule, wanted === undefined ? null : options.from);
     }
     const expected = forecastsByBucket(tables.forecast, "M");
-    const lines = dueLines(tables.receipts);
-    const changes = policyChanges(tables.exported, tables.runs);
+    const lines = orderLines(tables.receipts);
+    const policies = policiesInForce(tables.policies, tables.exported, tables.runs);
     const leaves = bridgeLeaves(company, {
       forecasts: expected.of,
       lines: lines.byLeaf,
-      changes: changes.byLeaf,
+      policies: policies.of,
     });
-    const issues: Issue[] = [...company.issues, ...lines.issues, ...changes.issues];
+    const issues: Issue[] = [...company.issues, ...lines.issues, ...policies.issues];
     const turns = turnsBridge(leaves, from, to, options.method);
     if (turns === undefined) {
       const message = `turns need movements and stock before ${isoTextOfSerial(monthEnd(months[from]))}: only the stock value is explained`;
@@ -140,7 +144,7 @@ function figureRows(
 
 function itemsTold(figure: FigureBridge, driver: Driver): string {
   const digits = figure.figure === "Turns" ? 2 : 0;
-  return topItems(figure, driver, ITEMS_TOLD)
+  return topItems(figure, driver, ITEMS_TOLD, 0.5 * 10 ** -digits)
     .map(({ item, effect }) => `${item} ${effect > 0 ? "+" : ""}${effect.toFixed(digits)}`)
     .join(", ");
 }

@@ -5,6 +5,7 @@ import { buildCompany } from "../../scripts/sample/company/build-company";
 import { closing } from "../../scripts/sample/company/calendar";
 import { playCompany } from "../../scripts/sample/company/company";
 import { tourFunctions } from "../../scripts/sample/company/tour-sheet";
+import { bridge, type BridgeDetails } from "../../src/analyses/bridge";
 import { kpis } from "../../src/analyses/kpis";
 import { runAnalysis } from "../../src/analyses/run-analysis";
 import { calculateWorkbook } from "../../src/calculator/calculate-workbook";
@@ -112,4 +113,12 @@ test("record accuracy of the sample: the planted differences and those of the fi
   expect(ira.Value).toBeCloseTo(1 - wrong.length / counts.length, 12);
   expect(ira.Value).toBeGreaterThan(0.9);
   expect(ira.Value).toBeLessThan(0.98);
+});
+
+test("the bridge of the sample names every cause: nothing is left for other, and the superseded item was ordered beyond its policy", () => {
+  const { details } = runAnalysis(bridge, contents, { from: "2026-03-31" }, "run");
+  const rows = (details as BridgeDetails).rows.filter(({ Figure }) => Figure === "Stock value");
+  const { Effect } = rows.find(({ Driver }) => Driver === "other")!;
+  expect(Math.abs(Effect as number)).toBeLessThan(0.01);
+  expect(rows.find(({ Driver }) => Driver === "ordering")?.Items).toMatch(/EL-502 \+\d+/);
 });

@@ -1,11 +1,14 @@
 import { leafId } from "../forecast/plan-forecast";
 import type { Company } from "../health/company";
 import type { LeafHistory } from "../health/leaf-history";
-import type { DueLine, PolicyChange } from "./leaf-drivers";
-import { leafDrivers, unitEffects, type LeafDrivers } from "./leaf-drivers";
+import { leafDrivers, type LeafDrivers } from "./leaf-drivers";
+import { monthEnd } from "../health/month-ends";
 import { drivers, noEffects, type ByDriver, type Driver } from "./drivers";
 import { addEffects, moneyEffects, type PairMethod } from "./money-effects";
+import type { OrderLines } from "./order-lines";
+import type { PoliciesInForce } from "./policy-in-force";
 import { turnsEffects } from "./turns-effects";
+import { unitEffects } from "./unit-effects";
 
 export interface FigureBridge {
   readonly figure: "Stock value" | "Turns";
@@ -20,8 +23,8 @@ export interface FigureBridge {
 
 interface Inputs {
   readonly forecasts: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly lines: ReadonlyMap<string, readonly DueLine[]>;
-  readonly changes: ReadonlyMap<string, readonly PolicyChange[]>;
+  readonly lines: ReadonlyMap<string, OrderLines>;
+  readonly policies: PoliciesInForce["of"];
 }
 
 interface Leaf {
@@ -32,23 +35,22 @@ interface Leaf {
 const YEAR = 12;
 
 /** The items and places of a company with what moves them. */
-export function bridgeLeaves({ history, demand }: Company, inputs: Inputs): readonly Leaf[] {
+export function bridgeLeaves({ history, demand, moves }: Company, inputs: Inputs): readonly Leaf[] {
+  const { months } = history;
   const places = new Map<string, number>();
   for (const { item } of history.leaves) places.set(item, (places.get(item) ?? 0) + 1);
+  const opening = monthEnd((moves.firstMonth ?? months[months.length - 1] + 1) - 1);
   return history.leaves.map((leaf) => {
-    const id = leaf.id;
-    // A forecast that knows no places speaks of an item that lies at one place only.
-    const ofItem = places.get(leaf.item) === 1 ? inputs.forecasts.get(leafId(leaf.item, "")) : undefined;
-    const forecasts = inputs.forecasts.get(id) ?? ofItem;
-    const own = demand.of(leaf.item, leaf.location);
-    const moving = leafDrivers(
-      leaf,
-      history.months,
-      own,
-      forecasts,
-      inputs.lines.get(id) ?? [],
-      inputs.changes.get(id) ?? [],
-    );
+    // What knows no places speaks of an item that lies at one place only.
+    const ofItem = places.get(leaf.item) === 1 ? leafId(leaf.item, "") : leaf.id;
+    const moving = leafDrivers(leaf, {
+      months,
+      opening,
+      demand: demand.of(leaf.item, leaf.location),
+      forecasts: inputs.forecasts.get(leaf.id) ?? inputs.forecasts.get(ofItem),
+      lines: inputs.lines.get(leaf.id) ?? inputs.lines.get(ofItem),
+      policy: inputs.policies(leaf.id) ?? inputs.policies(ofItem),
+    });
     return { history: leaf, drivers: moving };
   });
 }
@@ -164,11 +166,11 @@ function itemEffects(byItem: Map<string, Record<Driver, number>>, item: string):
   return known;
 }
 
-/** The items that moved most by a driver, the largest first. */
-export function topItems({ byItem }: FigureBridge, driver: Driver, count: number) {
+/** The items that moved at least so much by a driver, the largest first. */
+export function topItems({ byItem }: FigureBridge, driver: Driver, count: number, least: number) {
   return [...byItem]
     .map(([item, effects]) => ({ item, effect: effects[driver] }))
-    .filter(({ effect }) => effect !== 0)
+    .filter(({ effect }) => Math.abs(effect) >= least)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, count);
 }

@@ -1,121 +1,156 @@
+import { bucketOf } from "../../engine/calendar";
+import { quantileOfSorted } from "../../engine/math/robust";
 import type { LeafDemand } from "../health/coming-demand";
 import type { LeafHistory } from "../health/leaf-history";
-import { bucketOf } from "../../engine/calendar";
+import type { Move } from "../health/leaf-moves";
 import { monthEnd } from "../health/month-ends";
-import type { ByDriver } from "./drivers";
-import { noEffects } from "./drivers";
+import { noEffects, type ByDriver } from "./drivers";
+import { expectedTakings, type ExpectedSpan } from "./expected-takings";
+import type { DueLine, OrderLines } from "./order-lines";
+import type { ParametersOn } from "./policy-in-force";
 
 /** What moves the units of one item at one place, by month of the history. */
 export interface LeafDrivers {
-  /** Forecast less demand in each month; 0 where there was no forecast. */
-  readonly forecastError: readonly number[];
-  /** Units that had come too early less those that were late, at each month end. */
-  readonly early: readonly number[];
-  /** Mean receipt of the year up to each month end; NaN where there was none. */
-  readonly lot: readonly number[];
-  /** Sum of all changes of the safety stock up to each month end. */
-  readonly safetyStock: readonly number[];
+  /** What each driver accounts for at each month end, NaN where not known; where a policy is followed the parts add up to the units. */
+  readonly parts: readonly ByDriver[];
+  /** Whether a policy in force tells what to order. */
+  readonly followsPolicy: boolean;
   /** Units issued a month, over the year up to each month end. */
   readonly rate: readonly number[];
-  /** Units scrapped in each month. */
-  readonly scrapped: readonly number[];
 }
 
-/** An order line as far as it tells what came when it should not, or did not come when it should. */
-export interface DueLine {
-  /** Whole days, Excel serials; NaN while it has not come. */
-  readonly due: number;
-  readonly received: number;
-  readonly quantity: number;
-}
-
-export interface PolicyChange {
-  /** Excel serial. */
-  readonly at: number;
-  /** Units of safety stock, new less old. */
-  readonly units: number;
+export interface LeafInputs {
+  readonly months: readonly number[];
+  /** The last day before Transactions begin. */
+  readonly opening: number;
+  readonly demand: LeafDemand;
+  readonly forecasts: ReadonlyMap<number, number> | undefined;
+  readonly lines: OrderLines | undefined;
+  readonly policy: ParametersOn | undefined;
 }
 
 const YEAR = 12;
 
-export function leafDrivers(
-  { moves, issuedUnits }: LeafHistory,
-  months: readonly number[],
-  { past }: LeafDemand,
-  forecasts: ReadonlyMap<number, number> | undefined,
-  lines: readonly DueLine[],
-  changes: readonly PolicyChange[],
-): LeafDrivers {
-  const last = months[months.length - 1];
-  const ends = months.map(monthEnd);
-  const demandIn = (month: number) => past[past.length - 1 - (last - month)];
-  const received = months.map(() => ({ units: 0, count: 0 }));
-  const scrapped = months.map(() => 0);
-  for (const { day, quantity, kind } of moves) {
-    const at = bucketOf(day, "M") - months[0];
-    if (at < 0 || at >= months.length) continue;
-    if (kind === "scrap") scrapped[at] -= quantity;
-    else if (kind === "receipt" && quantity > 0) {
-      received[at].units += quantity;
-      received[at].count++;
+/**
+ * Stock at the end of a day is the position of one lead time before, less what was taken since, more what came early, less what is late
+ * (Silver, Pyke and Thomas 2017, section 6.2). The policy in force says between which levels the position lies; what was taken is what was
+ * expected less the error of that.
+ */
+export function leafDrivers(leaf: LeafHistory, inputs: LeafInputs): LeafDrivers {
+  const { months, opening, demand, forecasts, lines, policy } = inputs;
+  const expected = expectedTakings(forecasts, demand.past, months[months.length - 1]);
+  const leadTime = leadTimeOf(lines, leaf.facts?.LeadTime ?? null);
+  const lots = meanReceipts(leaf.moves, months);
+  const bands = months.map(
+    (month) => policy?.(monthEnd(month), expected.dailyBefore(monthEnd(month))).band ?? null,
+  );
+  const followsPolicy = leadTime !== undefined && bands.every((band) => band !== null);
+  let missed = 0;
+  const parts = months.map((month, t): ByDriver => {
+    const end = monthEnd(month);
+    const from = Math.max(opening, end - (leadTime ?? 0));
+    const all = sumsUpTo(leaf.moves, end);
+    const before = sumsUpTo(leaf.moves, from);
+    const early = (lines?.due ?? []).reduce((sum, line) => sum + earlyUnits(line, end), 0);
+    const taken = all.taken - before.taken;
+    const spans = expected.spans(from, end);
+    const due = spans.reduce((sum, { forecast, asBefore }) => sum + (forecast ?? asBefore), 0);
+    const part = noEffects();
+    part["write-off"] = -all.scrapped;
+    part["counts and moves"] = all.moved;
+    part["lead time"] = early;
+    const band = bands[t];
+    if (!followsPolicy || band === null) {
+      // Where no lead time is known, the errors of all months stay on the shelf.
+      if (leadTime === undefined) missed += forecastMissed(forecasts, demand.past, months, t);
+      part["forecast error"] = leadTime === undefined ? missed : errorOfForecasts(spans, leaf.moves);
+      part["lot size"] = lots[t] / 2;
+      part.policy = policy?.(end, 0).safetyStock ?? 0;
+      return part;
     }
-  }
+    part["forecast error"] = due - taken;
+    const corrected = all.moved - all.scrapped - (before.moved - before.scrapped);
+    const position = leaf.units[t] - early + taken - corrected;
+    const within = Math.min(Math.max(position, band.floor), band.floor + band.width);
+    part.policy = band.floor;
+    part["lot size"] = band.width / 2;
+    part["order cycle"] = within - band.floor - band.width / 2;
+    // What was written off or moved away before the orders went out is in the position, and told by itself.
+    part.ordering = position - within - (before.moved - before.scrapped);
+    part.mix = -due;
+    return part;
+  });
   return {
-    forecastError: months.map((month) => {
-      const [expected, actual] = [forecasts?.get(month), demandIn(month)];
-      return expected === undefined || actual === undefined ? 0 : expected - actual;
-    }),
-    early: ends.map((end) => lines.reduce((sum, line) => sum + earlyUnits(line, end), 0)),
-    lot: months.map((_, t) => {
-      const year = received.slice(Math.max(0, t - YEAR + 1), t + 1);
-      const count = year.reduce((sum, one) => sum + one.count, 0);
-      return count === 0 ? NaN : year.reduce((sum, one) => sum + one.units, 0) / count;
-    }),
-    safetyStock: ends.map((end) =>
-      changes.reduce((sum, { at, units }) => (at < end + 1 ? sum + units : sum), 0),
-    ),
+    parts,
+    followsPolicy,
     rate: months.map((_, t) => {
-      const year = issuedUnits.slice(Math.max(1, t - YEAR + 1), t + 1);
+      const year = leaf.issuedUnits.slice(Math.max(1, t - YEAR + 1), t + 1);
       return year.length === 0 ? 0 : year.reduce((sum, units) => sum + units, 0) / year.length;
     }),
-    scrapped,
   };
+}
+
+/** Days from order to promised day, as most lines have it; else that of the item. */
+function leadTimeOf(lines: OrderLines | undefined, ofItem: number | null): number | undefined {
+  if (lines !== undefined && lines.promised.length > 0)
+    return Math.round(
+      quantileOfSorted(
+        [...lines.promised].sort((a, b) => a - b),
+        0.5,
+      ),
+    );
+  return ofItem === null ? undefined : Math.round(ofItem);
+}
+
+/** Forecast less what was taken, over the spans that have a forecast. */
+function errorOfForecasts(spans: readonly ExpectedSpan[], moves: readonly Move[]): number {
+  return spans.reduce((sum, { from, to, forecast }) => {
+    if (forecast === undefined) return sum;
+    return sum + forecast - (sumsUpTo(moves, to).taken - sumsUpTo(moves, from).taken);
+  }, 0);
+}
+
+/** Forecast less demand of one month; 0 where either is not known. */
+function forecastMissed(
+  forecasts: LeafInputs["forecasts"],
+  past: readonly number[],
+  months: readonly number[],
+  t: number,
+): number {
+  const [expected, actual] = [forecasts?.get(months[t]), past[past.length - months.length + t]];
+  return expected === undefined || actual === undefined ? 0 : expected - actual;
+}
+
+/** Units taken, scrapped, and moved or counted, up to the end of a day. */
+function sumsUpTo(moves: readonly Move[], end: number) {
+  let [taken, scrapped, moved] = [0, 0, 0];
+  for (const { day, quantity, kind } of moves) {
+    if (day > end) break;
+    if (kind === "issue") taken -= quantity;
+    else if (kind === "scrap") scrapped -= quantity;
+    else if (kind === "transfer" || kind === "adjustment") moved += quantity;
+  }
+  return { taken, scrapped, moved };
+}
+
+/** Mean receipt of the year up to each month end; NaN where there was none. */
+function meanReceipts(moves: readonly Move[], months: readonly number[]): number[] {
+  const received = months.map(() => ({ units: 0, count: 0 }));
+  for (const { day, quantity, kind } of moves) {
+    const at = bucketOf(day, "M") - months[0];
+    if (kind !== "receipt" || quantity <= 0 || at < 0 || at >= months.length) continue;
+    received[at].units += quantity;
+    received[at].count++;
+  }
+  return months.map((_, t) => {
+    const year = received.slice(Math.max(0, t - YEAR + 1), t + 1);
+    const count = year.reduce((sum, one) => sum + one.count, 0);
+    return count === 0 ? NaN : year.reduce((sum, one) => sum + one.units, 0) / count;
+  });
 }
 
 function earlyUnits({ due, received, quantity }: DueLine, end: number): number {
   const isThere = received <= end;
   const isDue = due <= end;
   return isThere === isDue ? 0 : isThere ? quantity : -quantity;
-}
-
-/** Cover beyond this many months tells nothing about what demand asks for. */
-const mostCover = 12;
-
-/**
- * Why the units of an item moved between two month ends, driver by driver; they add up to the change. Mix is the stock that the change of
- * issues asks for at the cover of before; what no driver explains is other.
- */
-export function unitEffects(units: readonly number[], leaf: LeafDrivers, from: number, to: number): ByDriver {
-  const between = (values: readonly number[]) =>
-    values.slice(from + 1, to + 1).reduce((sum, value) => sum + value, 0);
-  const change = units[to] - units[from];
-  const isNew = units[from] === 0 && leaf.rate[from] === 0;
-  const lot = (leaf.lot[to] - leaf.lot[from]) / 2;
-  const effects = noEffects();
-  effects["write-off"] = -between(leaf.scrapped);
-  if (isNew) {
-    effects.mix = change - effects["write-off"];
-    return effects;
-  }
-  effects["forecast error"] = between(leaf.forecastError);
-  effects["lead time"] = leaf.early[to] - leaf.early[from];
-  effects["lot size"] = Number.isNaN(lot) ? 0 : lot;
-  effects.policy = leaf.safetyStock[to] - leaf.safetyStock[from];
-  if (leaf.rate[from] > 0) {
-    const cover = Math.min(mostCover, Math.max(0, units[from]) / leaf.rate[from]);
-    effects.mix = (leaf.rate[to] - leaf.rate[from]) * cover;
-  }
-  const explained = Object.values(effects).reduce((sum, effect) => sum + effect, 0);
-  effects.other = change - explained;
-  return effects;
 }

@@ -1,7 +1,15 @@
 import { bestDisposal, disposalValue, type DisposalOption } from "../../engine/lifecycle";
 import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { money, number, optional, parseNumber, quantity, type TableArgument } from "../arguments";
+import {
+  money,
+  number,
+  optional,
+  parseNumber,
+  quantity,
+  type NumberRule,
+  type TableArgument,
+} from "../arguments";
 import { CellError } from "../cell-error";
 import type { Cell } from "../cells";
 import { defineFunction, row } from "../define";
@@ -21,14 +29,15 @@ const options: TableArgument<readonly DisposalOption[]> = {
     const first = typeof cells[0][1] === "string" ? 1 : 0;
     return cells.slice(first, Math.max(first, usedRows(cells))).map((cellsOfRow, i) => {
       const place = `${name} in row ${first + i + 1}`;
-      const amount = (cell: Cell | undefined) =>
-        cell === null || cell === undefined ? 0 : parseNumber(cell, place, { min: 0 });
+      const amount = (cell: Cell | undefined, rule: NumberRule = { min: 0 }) =>
+        cell === null || cell === undefined ? 0 : parseNumber(cell, place, rule);
       const [label, proceeds, cost, fixed, months] = cellsOfRow;
       if (label instanceof CellError) throw label;
       if (label === null) throw invalidInput(place, "must begin with the name of the option", label);
       return {
         name: String(label).trim(),
-        proceeds: amount(proceeds),
+        // What one pays to be rid of a unit may stand as proceeds below 0.
+        proceeds: amount(proceeds, {}),
         cost: amount(cost),
         fixed: amount(fixed),
         months: amount(months),
@@ -78,6 +87,17 @@ export const disposeBest = defineFunction({
       ],
       returns: [["Scrap", -100, ""]],
       from: "rework would lose 300",
+    },
+    {
+      args: [
+        100,
+        [
+          ["Discount", 5],
+          ["Scrap", -1],
+        ],
+      ],
+      returns: [["Discount", 500, 1.2]],
+      from: "500 against -100: 600 of the proceeds of 500 may be lost",
     },
     {
       args: [100, [["Discount", 10, 0, 0, 12]], 0, 0.25],

@@ -54,7 +54,9 @@ describe("each driver by itself", () => {
       [day("2025-12-01"), "a", "N", "receipt", 14, 10],
       [day("2025-12-15"), "a", "N", "sale", -10, ""],
     ]);
-    const { effect } = run([items, stockNow(34, 340), moves, demand, forecast], from);
+    // What is taken in a month of lead time stays on the shelf or leaves it before an order of that month could come.
+    const monthAhead = itemsOf([["a", "F", 10, 15, 31]]);
+    const { effect } = run([monthAhead, stockNow(34, 340), moves, demand, forecast], from);
     expect(effect("forecast error")).toBe(40);
     expect(effect("End") - effect("Start")).toBe(40);
   });
