@@ -3,8 +3,7 @@ import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
 import { currentPolicies, type PolicyRow } from "../policies/target-rows";
 
-const fields = ["ROP", "SS", "Lot", "Max"] as const;
-type Field = (typeof fields)[number];
+type Field = "ROP" | "SS" | "Lot" | "Max";
 
 interface Change {
   /** When it was exported, an Excel serial. */
