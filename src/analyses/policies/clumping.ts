@@ -1,5 +1,5 @@
 import type { DemandBucket } from "../../engine/calendar";
-import { clumpingSd } from "../../engine/demand";
+import { betweenBlocks, clumpingSd } from "../../engine/demand";
 
 /** How unevenly the demand of an item comes within its buckets: few customers who take much at once. */
 export interface Clumping {
@@ -7,6 +7,9 @@ export interface Clumping {
   readonly overLeadTime: number;
   /** The same over lead time and one review, at least a day. */
   readonly overProtection: number;
+  /** Of the variance that buckets tell over each span, the share that is not of single days. */
+  readonly evenOverLeadTime: number;
+  readonly evenOverProtection: number;
 }
 
 /** Stock that is watched all the time is still ordered for at most once a day. */
@@ -27,9 +30,14 @@ export function clumpingOf(
   bucket: DemandBucket,
 ): Clumping | null {
   if (!daily.some((units) => units > 0)) return null;
-  const spread = (days: number) => (days < 1 ? 0 : clumpingSd(daily, days, daysOf[bucket]));
+  const block = daysOf[bucket];
+  const spread = (days: number) => (days < 1 ? 0 : clumpingSd(daily, days, block));
+  const protection = leadTime + Math.max(review, shortestReview);
   const overLeadTime = spread(leadTime);
-  const overProtection = spread(leadTime + Math.max(review, shortestReview));
+  const overProtection = spread(protection);
   if (Number.isNaN(overLeadTime) || Number.isNaN(overProtection)) return null;
-  return { overLeadTime, overProtection };
+  const [evenOverLeadTime, evenOverProtection] = [leadTime, protection].map((days) =>
+    betweenBlocks(days, block),
+  );
+  return { overLeadTime, overProtection, evenOverLeadTime, evenOverProtection };
 }

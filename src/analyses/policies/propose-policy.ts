@@ -108,12 +108,14 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
   const variance = protectionVariance(item);
   const bySpread = demand.sigma === null ? variance.demand + variance.review : demand.sigma ** 2;
   const byClumps = (clumping?.overProtection ?? 0) ** 2;
-  const sigma = Math.sqrt(variance.leadTime + Math.max(bySpread, byClumps));
+  const byPace = bySpread * (clumping?.evenOverProtection ?? 1);
+  const sigma = Math.sqrt(variance.leadTime + byPace + byClumps);
   const before = {
     mean: demand.mean * item.leadTime,
     sd: Math.sqrt(
       variance.leadTime +
-        Math.max((bySpread * item.leadTime) / protection, (clumping?.overLeadTime ?? 0) ** 2),
+        ((bySpread * item.leadTime) / protection) * (clumping?.evenOverLeadTime ?? 1) +
+        (clumping?.overLeadTime ?? 0) ** 2,
     ),
   };
   const reviewed = clumping !== null && kind !== "RS" ? before : undefined;
@@ -144,7 +146,7 @@ export function proposePolicy(task: PolicyTask): PolicyProposal {
     sigma,
     leadTime: leadTime.mean,
     leadTimeSd: leadTime.sd,
-    basis: `${demand.basis}; ${leadTime.basis}; ${shelf.basis}${byClumps > bySpread ? clumped : ""}${tooWide ? wideSpread : ""}`,
+    basis: `${demand.basis}; ${leadTime.basis}; ${shelf.basis}${byClumps > byPace ? clumped : ""}${tooWide ? wideSpread : ""}`,
   };
 }
 

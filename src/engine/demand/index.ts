@@ -1,6 +1,6 @@
 export { bucketDemand, type BucketRange, type BucketedDemand, type DemandLines } from "./bucketed";
 export { changed, cleanDemand, cleaningMethods, lastStandsOut, type CleanedDemand } from "./cleaning";
-export { clumpingSd } from "./clumping";
+export { betweenBlocks, clumpingSd } from "./clumping";
 export { lifecycle, lifecycleStages, type Lifecycle, type LifecycleStage } from "./lifecycle";
 export { linkHistory } from "./link";
 export { isMissing, observed, type Series } from "./series";
