@@ -53,12 +53,12 @@ test("on few days the spread is near that of many days of the same kind", () => 
 
 test("pace and days together make the variance of days that know nothing of each other", () => {
   const draw = uniformDraws(11);
-  const daily = Array.from({ length: 90_000 }, () => (draw() < 0.3 ? 8 : 0));
+  const daily = Array.from({ length: 90_000 }, (): number => (draw() < 0.3 ? 8 : 0));
   const variance = (values: readonly number[]) => {
     const mean = values.reduce((a, b) => a + b) / values.length;
     return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   };
-  const months = Array.from({ length: 3000 }, (_, m) =>
+  const months = Array.from({ length: 3000 }, (_, m): number =>
     daily.slice(30 * m, 30 * m + 30).reduce((a, b) => a + b),
   );
   for (const window of [10, 25, 45]) {
