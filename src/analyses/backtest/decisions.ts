@@ -28,7 +28,8 @@ export function decisionsOf(task: ReplayTask): Decision[] {
     const seen = series.slice(0, Math.max(0, at - item.start));
     const known = item.lines.filter((line) => dayOfSerial(line.received) < day);
     const agreed = item.agreed === null ? undefined : { days: item.agreed, basis: "lead time agreed" };
-    const leadTime = leadTimeFacts(known, agreed, receipts);
+    const pace = item.pace.filter(({ received }) => received < day).map(({ ratio }) => ratio);
+    const leadTime = leadTimeFacts(known, agreed, pace, receipts);
     if (leadTime === undefined) continue;
     const used = seen.slice(-history);
     const proposal = orUndefined(() =>

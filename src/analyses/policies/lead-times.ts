@@ -93,6 +93,8 @@ export interface LeadTimeFacts {
 const groups = 5;
 /** Share of the lead times taken for outliers, half at each end; as LEADTIME.STATS has it. */
 const outliers = 0.02;
+/** Receipts of other items that tell how a supplier keeps to what was agreed. */
+const fewestOfSupplier = 10;
 
 export function factsOfTimes(times: readonly LineTime[]): LeadTimeFacts {
   return factsOfDays(times.map((line) => line.days));
@@ -108,13 +110,28 @@ export function factsOfDays(days: readonly number[]): LeadTimeFacts {
   };
 }
 
-/** From receipts where there are enough, else as agreed, else from the receipts there are; undefined where nothing tells it. */
+export interface AgreedLeadTime {
+  /** Calendar days. */
+  readonly days: number;
+  readonly basis: string;
+}
+
+/**
+ * From receipts where there are enough; else as agreed, and as other receipts of the supplier kept to what was agreed for them; else from the
+ * receipts there are. Undefined where nothing tells it.
+ * @param pace lead times of the supplier in those agreed
+ */
 export function leadTimeFacts(
   lines: readonly LineTime[],
-  agreed: { readonly days: number; readonly basis: string } | undefined,
+  agreed: AgreedLeadTime | undefined,
+  pace: readonly number[],
   enough: number,
 ): LeadTimeFacts | undefined {
   if (lines.length >= Math.max(2, enough)) return factsOfTimes(lines);
+  if (agreed !== undefined && pace.length >= Math.max(fewestOfSupplier, enough)) {
+    const basis = `${agreed.basis}, as ${pace.length} receipts from its supplier kept to theirs`;
+    return { ...factsOfDays(pace.map((ratio) => ratio * agreed.days)), basis };
+  }
   if (agreed !== undefined) return fixedLeadTime(agreed.days, agreed.basis);
   return lines.length === 0 ? undefined : factsOfTimes(lines);
 }

@@ -13,9 +13,11 @@ import {
   assumedLeadTime,
   leadTimeFacts,
   receivedLines,
+  type AgreedLeadTime,
   type LeadTimeRules,
   type LineTime,
 } from "./lead-times";
+import { supplierPaces, type PacedLine } from "./supplier-pace";
 import { policyKinds, type PolicyKind, type PolicyTask } from "./propose-policy";
 import {
   currentPolicies,
@@ -69,6 +71,8 @@ export interface PlannedItem {
   readonly inForce: PolicyRow | null;
   /** Whose target it is, in words. */
   readonly targetFrom: string;
+  /** Order lines of its supplier, of whatever item. */
+  readonly pace: readonly PacedLine[];
   /** Bucket of the first entry of the task's series. */
   readonly start: number;
   readonly task: PolicyTask;
@@ -100,6 +104,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
   const today = Number.isFinite(options.asOf) ? options.asOf : bucketStart(demand.next, options.bucket);
   const contracts = contractsOn(tables.contracts, today);
   const receipts = receivedLines(tables.receipts, options);
+  const paces = supplierPaces(receipts, contracts);
   const current = currentPolicies(tables.policies);
   const taken = dailyIssues(tables.transactions, today);
   const expected = forecastsByBucket(tables.forecast, options.bucket);
@@ -136,7 +141,10 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       issue(receiptsTable.name, 0, "Supplier", message);
     }
     const agreed = agreedBy(contract, row.LeadTime);
-    const leadTime = leadTimeFacts(lines, agreed, options.receipts) ?? assumedLeadTime(options.leadTime);
+    const pace = paces.get(contract?.supplier ?? "") ?? [];
+    const ratios = pace.map(({ ratio }) => ratio);
+    const leadTime =
+      leadTimeFacts(lines, agreed, ratios, options.receipts) ?? assumedLeadTime(options.leadTime);
     if (leadTime === undefined) {
       issue(
         "Items",
@@ -169,6 +177,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       supplier: contract?.supplier ?? lines.at(-1)?.supplier ?? "",
       lines,
       agreed: agreed?.days ?? null,
+      pace,
       inForce,
       targetFrom:
         target.from === "segment" ? `segment ${segment}` : target.from === "item" ? "its own" : "all items",
@@ -220,10 +229,7 @@ function mainContract(agreements: readonly Contract[], lines: readonly LineTime[
   return agreements.find(({ supplier }) => supplier === last) ?? agreements[0];
 }
 
-function agreedBy(
-  contract: Contract | undefined,
-  ofItem: number | null,
-): { readonly days: number; readonly basis: string } | undefined {
+function agreedBy(contract: Contract | undefined, ofItem: number | null): AgreedLeadTime | undefined {
   if (contract !== undefined && contract.leadTime !== null)
     return { days: contract.leadTime, basis: "lead time of the contract" };
   return ofItem === null ? undefined : { days: ofItem, basis: "lead time of Items" };
