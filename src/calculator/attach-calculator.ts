@@ -18,6 +18,7 @@ import type { CellAddress } from "./cell-address";
 import { describeFunctions } from "./descriptions";
 import { mergeCells } from "./dirty-ranges";
 import { guardEngine } from "./engine-guard";
+import { correctIndirect } from "./indirect";
 import { ErrorMessages } from "./error-messages";
 import { FixedArray } from "./fixed-array";
 import { translateOnTheWay, type NameSource } from "./formula-input";
@@ -150,6 +151,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
   );
   guardEngine(injector);
   quickenSumIf(service);
+  correctIndirect(injector);
   keepLookupIndexLean();
   keepSpillsLean(injector);
   keepDependenciesLean(injector);

@@ -1,4 +1,5 @@
 import {
+  ICommandService,
   IUniverInstanceService,
   UniverInstanceType,
   type IDisposable,
@@ -12,6 +13,7 @@ import {
   ISuperTableService,
   type IFormulaData,
 } from "@univerjs/engine-formula";
+import { SetWorksheetNameMutation } from "@univerjs/sheets";
 import type { CellAddress } from "./cell-address";
 import { FormulaList } from "./formula-list";
 import type { NamedFormula } from "./names-in-formula";
@@ -71,7 +73,16 @@ export function translateOnTheWay(
   const update = model.updateFormulaData.bind(model);
   model.updateFormulaData = (unitId, sheetId, cells) =>
     formulas.isUntouchedBy(unitId, sheetId, cells) ? {} : update(unitId, sheetId, cells);
-  return formulas;
+  // A new name alone is nothing to calculate for the engine, but formulas may have waited for it.
+  const renaming = injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (id === SetWorksheetNameMutation.id) model.getFormulaData();
+  });
+  return {
+    dispose: () => {
+      renaming.dispose();
+      formulas.dispose();
+    },
+  };
 }
 
 function registeredNames(workbook: Workbook, service: IDefinedNamesService): NamedFormula[] {

@@ -1,4 +1,5 @@
 import { isFunctionAt, joinTokens, tokenize, type Token } from "../xlsx/formula/formula-tokens";
+import { sheetName } from "./sheet-references";
 import { resolveStructured, type FormulaPlace, type TableShape } from "./structured-references";
 
 /** A name of the name manager. */
@@ -14,7 +15,8 @@ export interface NamedFormula {
 export interface Surroundings {
   readonly tables: ReadonlyMap<string, TableShape>;
   readonly names: ReadonlyMap<string, readonly NamedFormula[]>;
-  readonly sheets: ReadonlySet<string>;
+  /** As they are called, capitals and all. */
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 export class FormulaRefused extends Error {}
@@ -37,7 +39,7 @@ export function surroundingsOf(
   return {
     tables: new Map(tables.map((table) => [table.name.toLowerCase(), table])),
     names: byName,
-    sheets: new Set(sheets.map((sheet) => sheet.toLowerCase())),
+    sheets: new Map(sheets.map((sheet) => [sheet.toLowerCase(), sheet])),
   };
 }
 
@@ -97,11 +99,6 @@ function definition(
     candidates.find((named) => named.sheet?.toLowerCase() === sheet.toLowerCase()) ??
     candidates.find((named) => named.sheet === undefined)
   );
-}
-
-function sheetName(token: string): string {
-  const name = token.slice(0, -1);
-  return name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name;
 }
 
 function inlined(named: NamedFormula, call: boolean, expand: Expand): string {

@@ -2,6 +2,7 @@ import { storedParameters } from "../xlsx/formula/formula-scopes";
 import { closingIndex, isFunctionAt, joinTokens, tokenize, type Token } from "../xlsx/formula/formula-tokens";
 import type { FormulaPlace } from "./structured-references";
 import { FormulaRefused, replaceNames, type Surroundings } from "./names-in-formula";
+import { withKnownSheets } from "./sheet-references";
 
 /** A formula the engine calculates rightly, or the reason why it is not given to it. */
 export type Translation =
@@ -25,7 +26,7 @@ export function wordsOf(formula: string): string[] {
 }
 
 /**
- * The formula in words the engine knows: no file prefixes, tables and names as A1, A1# and @ as functions.
+ * The formula in words the engine knows: no file prefixes, tables and names as A1, sheets that are there, A1# and @ as functions.
  * What the engine would silently get wrong is refused.
  */
 export function translateFormula(
@@ -50,7 +51,8 @@ export function translateTokens(
   depth: number,
 ): Token[] {
   refuseTraps(tokens, surroundings.sheets);
-  const plain = tokens.map((token) => (token.kind === "word" ? withoutPrefix(token) : token));
+  const unprefixed = tokens.map((token) => (token.kind === "word" ? withoutPrefix(token) : token));
+  const plain = withKnownSheets(unprefixed, surroundings.sheets);
   const expand = (definition: readonly Token[]) => {
     if (depth >= deepestName) throw new FormulaRefused("a name that is defined by itself is not calculated");
     return translateTokens(definition, place, surroundings, depth + 1);
@@ -58,7 +60,7 @@ export function translateTokens(
   return operatorsAsFunctions(replaceNames(plain, storedParameters(plain), place, surroundings, expand));
 }
 
-function refuseTraps(tokens: readonly Token[], sheets: ReadonlySet<string>): void {
+function refuseTraps(tokens: readonly Token[], sheets: Surroundings["sheets"]): void {
   for (let i = 0; i < tokens.length; i++) {
     const { kind, text } = tokens[i];
     if (kind === "sheet") {

@@ -39,10 +39,14 @@ function withoutTrailingOmitted(args: readonly unknown[]): readonly unknown[] {
 type ExcelCell = number | string | boolean | CustomFunctions.Error;
 
 function toExcel(outcome: Outcome): ExcelCell[][] {
-  if (outcome.length === 1 && outcome[0].length === 1 && outcome[0][0] instanceof CellError) {
-    throw excelError(outcome[0][0]);
-  }
+  const single = outcome.length === 1 && outcome[0].length === 1 ? outcome[0][0] : undefined;
+  if (single instanceof CellError && !isReturned(single)) throw excelError(single);
   return outcome.map((row) => row.map(excelCell));
+}
+
+/** Thrown, these become #VALUE! in Office.js; returned, they stay what they are. */
+function isReturned({ code }: CellError): boolean {
+  return code === "#REF!" || code === "#NAME?";
 }
 
 function excelCell(cell: Cell): ExcelCell {

@@ -202,6 +202,16 @@ describe("custom functions, cell to library to function and back", () => {
     expect(spilled[1][0]).toMatchObject({ error: "#N/A" });
   });
 
+  test("errors given to a function stay what they are, also those Office.js would make #VALUE! of", async () => {
+    const given = (error: string): FunctionRequest => ({
+      ...safetyStock(50, 5, 6, 0.9, 2),
+      args: [[[{ error }]], ...safetyStock(50, 5, 6, 0.9, 2).args.slice(1)],
+    });
+    const errors = ["#REF!", "#NAME?", "#DIV/0!", "#N/A"];
+    const answers = await call(...errors.map(given));
+    expect(answers.map(([[cell]]) => (cell as { error: string }).error)).toEqual(errors);
+  });
+
   test("a thousand calls travel in one message and all are answered", async () => {
     const answers = await call(...Array.from({ length: 1000 }, (_, i) => safetyStock(50 + i, 5, 6, 0.9, 2)));
     expect(answers).toHaveLength(1000);
