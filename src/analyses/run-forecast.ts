@@ -1,6 +1,6 @@
 import { demandBuckets, serialOfIsoText } from "../engine/calendar";
 import { invalidInput } from "../engine/errors";
-import { demandTable, forecastTable, itemsTable, runsTable } from "../workbook/tables";
+import { demandTable, forecastTable, itemsTable, lifecycleTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, wants, type AnalysisOutcome } from "./define-analysis";
 import {
@@ -38,6 +38,8 @@ export const forecast = defineAnalysis({
     "History ends with the last bucket that has a line anywhere; a bucket without lines of an item is no demand.",
     "The bucket of asOf is not over yet: its lines, and later ones, take no part.",
     "Runs gets a row: options, version and hash of the input, enough to perform the run again.",
+    "Items[Successor], or Lifecycle[Successor] with Factor, Launch and LastShip: until a successor has two seasons of its own, it and the item it replaces are forecast together at each place from their linked history, and its share moves by a logistic curve through what it was since the launch; before three buckets tell it, at the launch. The replaced item ends with LastShip.",
+    "Lifecycle[Launch] of an item without predecessor: until it has six buckets of demand it is forecast after the launches most like it by family, price and cost at its place, else at the usual level of its family, scaled to what was sold so far.",
     "Rows of Forecast are found again by Item, Location and Date; Final is never touched.",
   ],
   options: {
@@ -54,10 +56,15 @@ export const forecast = defineAnalysis({
     ),
     asOf: textOption("Today, such as 2026-03-31; where it is blank every bucket with demand counts as over"),
   },
-  reads: { demand: needs(demandTable), items: wants(itemsTable), forecast: wants(forecastTable) },
+  reads: {
+    demand: needs(demandTable),
+    items: wants(itemsTable),
+    lifecycle: wants(lifecycleTable),
+    forecast: wants(forecastTable),
+  },
   writes: [forecastTable, runsTable],
-  prepare: ({ tables: { demand, items, forecast: before }, runId }, { asOf, ...chosen }) => {
-    const plan = planForecast(demand, items, { ...chosen, asOf: serialOf(asOf) });
+  prepare: ({ tables: { demand, items, lifecycle, forecast: before }, runId }, { asOf, ...chosen }) => {
+    const plan = planForecast(demand, items, { ...chosen, asOf: serialOf(asOf) }, lifecycle);
     const level = levelOf(plan);
     return {
       state: { plan, forecast: before, runId } satisfies State,

@@ -98,6 +98,28 @@ describe("one item", () => {
     ]);
   });
 
+  test("a successor without demand of its own is there, with its launch and the reason", async () => {
+    const workbook = await threeItems();
+    await workbook.createTable({
+      name: "Lifecycle",
+      columns: ["Item", "Launch", "Successor", "Factor"],
+      formats: [],
+      rows: [
+        ["bolt-2", "", "bolt-3", 2],
+        ["bolt-3", 45_690, "", ""],
+      ],
+    });
+    const { user } = await openForecast(workbook);
+    await chart();
+    const picker = screen.getByRole("combobox", { name: "Item" });
+    await user.clear(picker);
+    await user.type(picker, "bolt-3");
+    await user.click(await screen.findByRole("option", { name: /bolt-3/ }));
+    await screen.findByRole("slider", { name: /^Chart of bolt-3/ });
+    await screen.findByText(/^Bolt-3 replaces bolt-2, 2 of it for one/);
+    screen.getByText(/^CHANGEOVER: Change-over/);
+  });
+
   test("is found by typing", async () => {
     const { user } = await openForecast(await threeItems());
     const picker = await screen.findByRole("combobox", { name: "Item" });
@@ -327,12 +349,19 @@ describe("sense", () => {
       formats: [],
       rows: pos,
     });
-    const { user } = await forecastAll(workbook);
-    const before = await contentOf(workbook, "Forecast");
+    const forecasts = [45_658, 45_689, 45_717].map((date): readonly CellValue[] => ["bolt-1", "", date, 42]);
+    await workbook.createTable({
+      name: "Forecast",
+      columns: ["Item", "Location", "Date", "Stat"],
+      formats: [],
+      rows: forecasts,
+    });
+    const { user } = await openForecast(workbook);
+    await chart();
     await user.click(tab("Sense"));
     await user.click(await screen.findByRole("button", { name: "Sense demand" }));
     await screen.findByText("Demand sensed");
-    expect((await contentOf(workbook, "Forecast")).rows).toEqual(before.rows);
+    expect((await contentOf(workbook, "Forecast")).rows).toEqual(forecasts);
     const sensed = await contentOf(workbook, "Sensed");
     expect(sensed.rows).toHaveLength(8);
     const [base, made] = [sensed.column("Base") as number[], sensed.column("Sensed") as number[]];
@@ -341,7 +370,7 @@ describe("sense", () => {
     const sensing = await contentOf(workbook, "Sensing");
     expect(sensing.column("Sources")).toEqual(["POS"]);
     expect(sensing.column("Judged")).toEqual([6]);
-    expect((await contentOf(workbook, "Runs")).column("Job")).toEqual(["forecast", "sense"]);
+    expect((await contentOf(workbook, "Runs")).column("Job")).toEqual(["sense"]);
     const list = await screen.findByRole("list", { name: "Items by units moved" });
     await user.click(within(list).getByRole("button", { name: /^bolt-1/ }));
     await screen.findByRole("slider", { name: "Chart of bolt-1, forecast and sensed, week" });

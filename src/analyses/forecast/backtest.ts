@@ -1,3 +1,4 @@
+import { changeOverParts } from "./change-over";
 import { forecasterFor } from "./forecast-series";
 import { orUndefined } from "./or-undefined";
 import type { Group, Leaf } from "./plan-forecast";
@@ -55,17 +56,28 @@ export function* backtest(
     const forecast = orUndefined(() => forecaster(series.slice(0, origin), ahead));
     yield;
     if (forecast === undefined) continue;
-    const shares = sharesOf(group, origin, season);
+    const parts = partsOf(group, origin, season, ahead);
     for (let step = 0; step < ahead; step++) {
       own.push({ ahead: step + 1, actual: series[origin + step], forecast: forecast[step] });
       group.leaves.forEach((leaf, i) => {
         const at = origin + step - (leaf.start - group.start);
         if (at < 0) return;
-        leaves[i].push({ ahead: step + 1, actual: leaf.series[at], forecast: shares[i] * forecast[step] });
+        leaves[i].push({
+          ahead: step + 1,
+          actual: leaf.series[at],
+          forecast: parts[i][step] * forecast[step],
+        });
       });
     }
   }
   return { own, leaves };
+}
+
+/** What turns the group's forecast from `end` on into that of each leaf, bucket by bucket. */
+export function partsOf(group: Group, end: number, season: number, ahead: number): number[][] {
+  return group.changeOver === undefined
+    ? sharesOf(group, end, season).map((share) => new Array<number>(ahead).fill(share))
+    : changeOverParts(group, end, ahead);
 }
 
 /** Share of each leaf in the demand of the last season before `end` (a bucket of the group's series); equal where there was none. */

@@ -3,9 +3,11 @@ import { bucketStart, daysToPeriods, type DemandBucket } from "../../engine/cale
 import { demandPattern, lifecycle, type DemandPattern } from "../../engine/demand";
 import { accuracyByHorizon, driftOf, type HorizonAccuracy } from "./accuracy";
 import { fitError, sharesOf, type Backtest } from "./backtest";
+import { changeOverParts, changeOverReason } from "./change-over";
 import { orUndefined } from "./or-undefined";
 import type { ForecastOptions } from "./forecast-options";
 import { forecastSeries, type RankedModel, type SeriesForecast } from "./forecast-series";
+import { launchForecast } from "./launch-forecast";
 import type { Group, Leaf } from "./plan-forecast";
 import { calendarSeason } from "../../engine/calendar";
 
@@ -52,8 +54,12 @@ export function itemsOf(
   { horizon, bucket }: ForecastOptions,
 ): ItemForecast[] {
   const season = calendarSeason[bucket];
-  const whole = forecastSeries(group.series, season, horizon);
-  const shares = sharesOf(group, group.series.length, season);
+  const [{ launch }] = group.leaves;
+  const whole =
+    (launch && launchForecast(group.series, launch, horizon)) ??
+    forecastSeries(group.series, season, horizon);
+  const part =
+    group.changeOver === undefined ? partOfTotal(whole, group, season) : partOfChange(whole, group, horizon);
   return group.leaves.map((leaf, i) => {
     const lag = lagOf(leaf, bucket);
     const accuracy = accuracyByHorizon(errors.leaves[i]);
@@ -66,12 +72,9 @@ export function itemsOf(
         bucketStart(leaf.start + t, bucket),
       ),
       history: leaf.series,
-      ...partOf(whole, group, leaf, shares[i]),
+      ...part(leaf, i),
       pattern: orUndefined(() => demandPattern(leaf.series)) ?? null,
       stage: leaf.stage || (orUndefined(() => lifecycle({ demand: leaf.series, bucket }).stage) ?? ""),
-      model: whole.model,
-      label: whole.label,
-      why: group.leaves.length === 1 ? whole.why : [...whole.why, splitReason(group, shares[i])],
       ranked: whole.ranked,
       accuracy,
       atLeadTime: accuracy.find(({ ahead }) => ahead === lag) ?? null,
@@ -81,29 +84,52 @@ export function itemsOf(
   });
 }
 
+type Part = Pick<ItemForecast, "fitted" | "forecast" | "low" | "high" | "model" | "label" | "why">;
+type PartOf = (leaf: Leaf, place: number) => Part;
+
 /**
- * A leaf's part of a group's forecast. The width of the interval is not split by share, for the errors of the parts do not cancel
+ * A leaf's part of a group's forecast, by its share. The width of the interval is not split by share, for the errors of the parts do not cancel
  * within one part: it keeps the shape of the group's and takes the size of the leaf's own one-step errors.
  */
-function partOf(
-  whole: SeriesForecast,
-  group: Group,
-  leaf: Leaf,
-  share: number,
-): Pick<ItemForecast, "fitted" | "forecast" | "low" | "high"> {
-  const { fitted, forecast, low, high } = whole;
-  if (group.leaves.length === 1) return { fitted, forecast, low, high };
-  const before = leaf.start - group.start;
-  const own = fitError(leaf, group, fitted, share);
-  const ofGroup = groupFitError(group, fitted);
-  const ratio = own === null || ofGroup === null || ofGroup === 0 ? share : own / ofGroup;
-  const part = forecast.map((value) => share * value);
-  const floor = leaf.series.some((value) => value < 0) ? -Infinity : 0;
-  return {
-    fitted: fitted.slice(before).map((value) => share * value),
-    forecast: part,
-    low: part.map((value, h) => Math.max(floor, value - ratio * (forecast[h] - low[h]))),
-    high: part.map((value, h) => value + ratio * (high[h] - forecast[h])),
+function partOfTotal(whole: SeriesForecast, group: Group, season: number): PartOf {
+  const { fitted, forecast, low, high, model, label, why } = whole;
+  if (group.leaves.length === 1) return () => ({ fitted, forecast, low, high, model, label, why });
+  const shares = sharesOf(group, group.series.length, season);
+  return (leaf, place) => {
+    const share = shares[place];
+    const before = leaf.start - group.start;
+    const own = fitError(leaf, group, fitted, share);
+    const ofGroup = groupFitError(group, fitted);
+    const ratio = own === null || ofGroup === null || ofGroup === 0 ? share : own / ofGroup;
+    const part = forecast.map((value) => share * value);
+    const floor = leaf.series.some((value) => value < 0) ? -Infinity : 0;
+    return {
+      fitted: fitted.slice(before).map((value) => share * value),
+      forecast: part,
+      low: part.map((value, h) => Math.max(floor, value - ratio * (forecast[h] - low[h]))),
+      high: part.map((value, h) => value + ratio * (high[h] - forecast[h])),
+      model,
+      label,
+      why: [...why, splitReason(group, share)],
+    };
+  };
+}
+
+/** Predecessor or successor: its part of what both sell together, which moves from one to the other. */
+function partOfChange(whole: SeriesForecast, group: Group, horizon: number): PartOf {
+  const parts = changeOverParts(group, group.series.length, horizon);
+  const reason = changeOverReason(group, horizon);
+  return (leaf, place) => {
+    const by = (values: readonly number[]) => values.map((value, h) => parts[place][h] * value);
+    return {
+      fitted: leaf.series.map(() => NaN),
+      forecast: by(whole.forecast),
+      low: by(whole.low),
+      high: by(whole.high),
+      model: "CHANGEOVER",
+      label: `Change-over, both together by ${whole.model}`,
+      why: [reason, ...whole.why],
+    };
   };
 }
 

@@ -3,37 +3,13 @@ import { demandTable, itemsTable, readRows, type Issue } from "../../workbook/ta
 import type { TableContent } from "../../workbook/workbook";
 import { narrowed } from "../narrowed-schema";
 import { bucketOf } from "../../engine/calendar";
+import { changeOverGroup } from "./change-over";
+import { leafId, type Group, type Leaf } from "./leaf";
 import type { ForecastLevel, ForecastOptions } from "./forecast-options";
+import { lifecycleFacts } from "./lifecycle-facts";
+import { withLives } from "./lives";
 
-/** An item at a place: what rows of Forecast are for. */
-export interface Leaf {
-  readonly id: string;
-  readonly item: string;
-  /** Blank where Demand names none. */
-  readonly location: string;
-  /** Blank where Items names none. */
-  readonly family: string;
-  /** Lifecycle stage as Items has it; blank where it does not. */
-  readonly stage: string;
-  /** Calendar days; null where not known. */
-  readonly leadTime: number | null;
-  /** Body row of Items, counted from 0; null where the item stands in no row. */
-  readonly itemRow: number | null;
-  /** Body row of Demand with its first line, counted from 1. */
-  readonly demandRow: number;
-  /** Bucket of the first entry of `series`. */
-  readonly start: number;
-  /** Demand by bucket, from the first line of the item to the last bucket that is over. */
-  readonly series: readonly number[];
-}
-
-/** Leaves that are forecast together; one leaf where the level is the finest. */
-export interface Group {
-  readonly level: ForecastLevel;
-  readonly leaves: readonly Leaf[];
-  readonly start: number;
-  readonly series: readonly number[];
-}
+export { leafId, type Group, type Leaf } from "./leaf";
 
 export interface ForecastPlan {
   readonly options: ForecastOptions;
@@ -55,6 +31,7 @@ export function planForecast(
   demand: TableContent,
   items: TableContent | undefined,
   options: ForecastOptions,
+  lifecycle?: TableContent,
 ): ForecastPlan {
   const read = readRows(demandColumns, demand.columns, demand.rows);
   const master = readItems(items);
@@ -77,46 +54,68 @@ export function planForecast(
     if (bucket < total.first) total.first = bucket;
     total.byBucket.set(bucket, (total.byBucket.get(bucket) ?? 0) + (Qty as number));
   });
-  const leaves = [...totals].map(([id, { row, first, byBucket }]): Leaf => {
-    const [item, location] = id.split("\t");
+  const next = last + 1;
+  const leafOf = (item: string, location: string): Leaf => {
     const known = master.rows.get(item);
     return {
-      id,
+      id: leafId(item, location),
       item,
       location,
       family: known?.family ?? "",
       stage: known?.stage ?? "",
       leadTime: known?.leadTime ?? null,
       itemRow: known?.row ?? null,
+      demandRow: 0,
+      start: next,
+      series: [],
+    };
+  };
+  const sold = [...totals].map(([id, { row, first, byBucket }]): Leaf => {
+    const [item, location] = id.split("\t");
+    return {
+      ...leafOf(item, location),
       demandRow: row,
       start: first,
-      series: Array.from({ length: last - first + 1 }, (_, k) => byBucket.get(first + k) ?? 0),
+      series: Array.from({ length: next - first }, (_, k) => byBucket.get(first + k) ?? 0),
     };
   });
+  const facts = lifecycleFacts(items, lifecycle);
+  const { leaves, issues } = withLives(sold, facts, leafOf, { ...options, next });
   return {
     options,
     leaves,
     levels: levelsOf(leaves),
-    next: last + 1,
+    next,
     leftOut,
-    issues: [...read.issues, ...master.issues],
+    issues: [...read.issues, ...master.issues, ...facts.issues, ...issues],
   };
 }
 
-export function leafId(item: string, location: string): string {
-  return `${item}\t${location}`;
-}
-
-/** The leaves grouped for one level, each group with its summed series. */
+/**
+ * The leaves grouped for one level, each group with its summed series. Predecessor and successor, and new items, are forecast place by place at
+ * every level: their shares of others' demand are what is changing.
+ */
 export function groupsAt(level: ForecastLevel, leaves: readonly Leaf[]): Group[] {
+  const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
+  const successors = leaves.filter(({ replaces }) => replaces !== undefined && byId.has(replaces.id));
+  const replaced = new Set(successors.map(({ replaces }) => replaces!.id));
+  const apart = (leaf: Leaf) =>
+    leaf.launch !== undefined || leaf.replaces !== undefined || replaced.has(leaf.id);
   const members = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
+    if (apart(leaf)) continue;
     const key = groupKey(level, leaf);
     const group = members.get(key);
     if (group === undefined) members.set(key, [leaf]);
     else group.push(leaf);
   }
-  return [...members.values()].map((group) => ({ level, leaves: group, ...summed(group) }));
+  return [
+    ...[...members.values()].map((group) => ({ level, leaves: group, ...summed(group) })),
+    ...successors.map((leaf) => changeOverGroup(level, byId.get(leaf.replaces!.id)!, leaf)),
+    ...leaves
+      .filter(({ launch }) => launch !== undefined)
+      .map((leaf) => ({ level, leaves: [leaf], start: leaf.start, series: leaf.series })),
+  ];
 }
 
 /** Items of no family are forecast each by itself. */
@@ -141,9 +140,15 @@ export function levelOf({ levels, options }: ForecastPlan): ForecastLevel {
 /** SHA-256 of the series and master data that a run reads, in the order of their codes: sorting the tables changes nothing. */
 export function inputHash({ leaves, next }: ForecastPlan): string {
   const lines = leaves.map(
-    ({ id, family, stage, leadTime, series }) => `${[id, family, stage, leadTime, ...series].join("\t")}\n`,
+    ({ id, family, stage, leadTime, series, ...life }) =>
+      `${[id, family, stage, leadTime, ...series, ...lifeText(life)].join("\t")}\n`,
   );
   return sha256(`${next}\n${lines.sort().join("")}`);
+}
+
+/** What a life adds to a leaf, as text; nothing where it has none. */
+function lifeText({ replaces, launch }: Pick<Leaf, "replaces" | "launch">): string[] {
+  return replaces === undefined && launch === undefined ? [] : [JSON.stringify({ replaces, launch })];
 }
 
 function levelsOf(leaves: readonly Leaf[]): ForecastLevel[] {
@@ -203,6 +208,7 @@ function sameLeaf(a: Leaf, b: Leaf): boolean {
     a.stage === b.stage &&
     a.leadTime === b.leadTime &&
     a.itemRow === b.itemRow &&
+    lifeText(a).join() === lifeText(b).join() &&
     a.series.length === b.series.length &&
     a.series.every((value, t) => value === b.series[t])
   );

@@ -71,8 +71,10 @@ export {
   changeOver,
   fitBass,
   matchedForecast,
+  type Attribute,
   type BassModel,
   type Diffusion,
+  type MatchedForecast,
 } from "./new-product";
 export { type OriginChoice, type OriginResult, rollingOrigin } from "./rolling-origin";
 export { adjustForSeason, isSeasonal, type SeasonalAdjustment, seasonalPattern } from "./seasonal-adjustment";

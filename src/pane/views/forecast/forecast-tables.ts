@@ -5,6 +5,7 @@ import type { TableContent, TableInfo, Workbook } from "../../../workbook/workbo
 export interface ForecastTables {
   readonly demand: TableContent;
   readonly items?: TableContent;
+  readonly lifecycle?: TableContent;
   /** Excel serial of today. */
   readonly asOf: number;
 }
@@ -13,11 +14,14 @@ export async function readForecastTables(
   workbook: Workbook,
   tables: readonly TableInfo[],
 ): Promise<ForecastTables | undefined> {
-  const [demand, items] = await Promise.all([
+  const ifThere = (name: string) =>
+    findTable(tables, name) === undefined ? undefined : workbook.readTable(name);
+  const [demand, items, lifecycle] = await Promise.all([
     workbook.readTable("Demand"),
-    findTable(tables, "Items") === undefined ? undefined : workbook.readTable("Items"),
+    ifThere("Items"),
+    ifThere("Lifecycle"),
   ]);
-  return demand === undefined ? undefined : { demand, items, asOf: serialOfToday() };
+  return demand === undefined ? undefined : { demand, items, lifecycle, asOf: serialOfToday() };
 }
 
 const MILLISECONDS_IN_DAY = 86_400_000;

@@ -7,6 +7,7 @@ import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
 import { failureText } from "../../use-attempt";
 import { useForecastSession } from "./forecast-session";
+import type { TableContent } from "../../../workbook/workbook";
 import { isoDate, type ForecastTables } from "./forecast-tables";
 import { saveOptions, type ChosenOptions } from "./saved-options";
 import { writeForecast } from "./write-forecast";
@@ -19,7 +20,7 @@ export function useForecastRun(): (tables: ForecastTables, chosen: ChosenOptions
   const { show, dismiss } = useNotices();
   const [, change] = useForecastSession();
   return useCallback(
-    async ({ demand, items, asOf }, chosen) => {
+    async ({ demand, items, lifecycle, asOf }, chosen) => {
       const { signal, cancel } = cancelling();
       const startedAt = new Date();
       const runId = newRunId(forecast, startedAt);
@@ -29,7 +30,8 @@ export function useForecastRun(): (tables: ForecastTables, chosen: ChosenOptions
         const tell = (share: number, text: string) =>
           change({ run: { kind: "running", what: "Forecasting", share, text, cancel } });
         tell(0, "");
-        const made = await pool.analyse(forecast, items === undefined ? [demand] : [demand, items], {
+        const read = [demand, items, lifecycle].filter((table): table is TableContent => table !== undefined);
+        const made = await pool.analyse(forecast, read, {
           options,
           runId,
           signal,

@@ -57,7 +57,9 @@ export function useForecastSource(): ForecastState {
   const options = chosen ?? ready?.savedOptions ?? defaultOptions;
   const tables = ready?.tables;
   const read = useMemo(
-    () => tables && planForecast(tables.demand, tables.items, { ...options, asOf: tables.asOf }),
+    () =>
+      tables &&
+      planForecast(tables.demand, tables.items, { ...options, asOf: tables.asOf }, tables.lifecycle),
     [tables, options],
   );
   // Tables read again without a change keep the plan, and with it whatever was made from it.
