@@ -11,4 +11,10 @@ export {
   type DiffusionRequest,
 } from "./bass";
 export { changeOver, type ChangeOver, type ChangeOverRequest } from "./change-over";
-export { matchedForecast, type Attribute, type Launch, type MatchedForecast, type MatchRequest } from "./matched-analogue";
+export {
+  matchedForecast,
+  type Attribute,
+  type Launch,
+  type MatchedForecast,
+  type MatchRequest,
+} from "./matched-analogue";
