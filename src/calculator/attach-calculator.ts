@@ -58,6 +58,8 @@ export interface Calculator {
   onBusy(listener: () => void): () => void;
   /** Calls back each time the sheet has come to rest. */
   onIdle(listener: () => void): () => void;
+  /** No pass starts until what this answers is called, and the calculator is busy until then: a write is half done. */
+  hold(): () => void;
   calculateAll(): Promise<void>;
   calculateRanges(ranges: readonly IUnitRange[]): Promise<void>;
   /** Answers from now on see blanks the other way; everything is calculated anew. */
@@ -197,6 +199,7 @@ export function attachCalculator(injector: Injector, options: CalculatorOptions)
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    hold: () => passes.hold(),
     calculateAll,
     calculateRanges: (ranges) => {
       passes.calculateRanges(ranges);

@@ -11,7 +11,7 @@ import {
 } from "@univerjs/core";
 import type { IFormulaDataItem } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
-import { mayMoveCells } from "./sheet-mutations";
+import { sheetKey, sheetsMoved } from "./sheet-mutations";
 
 /** Formulas of one sheet by row and column. */
 export type FormulaRows = Record<number, Record<number, Nullable<IFormulaDataItem>>>;
@@ -34,7 +34,7 @@ export class FormulaList {
 
   /** The rows that are known, or those that `look` finds. */
   rows(unitId: string, sheetId: string, look: () => FormulaRows): FormulaRows {
-    const key = keyOf(unitId, sheetId);
+    const key = sheetKey(unitId, sheetId);
     let rows = this.sheets.get(key);
     if (rows === undefined) this.sheets.set(key, (rows = look()));
     return rows;
@@ -42,7 +42,7 @@ export class FormulaList {
 
   /** Whether writing these cells leaves the formulas of the sheet as they are. */
   isUntouchedBy(unitId: string, sheetId: string, cells: ISetRangeValuesMutationParams["cellValue"]): boolean {
-    const rows = this.sheets.get(keyOf(unitId, sheetId));
+    const rows = this.sheets.get(sheetKey(unitId, sheetId));
     if (rows === undefined) return false;
     for (const [row, columns] of Object.entries(cells ?? {})) {
       for (const [column, cell] of Object.entries<Nullable<ICellData>>(columns ?? {})) {
@@ -58,19 +58,17 @@ export class FormulaList {
   }
 
   private note(command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
-    if (mayMoveCells(command)) this.sheets.clear();
+    const moved = sheetsMoved(command);
+    if (moved === undefined) this.sheets.clear();
+    else for (const sheet of moved) this.sheets.delete(sheet);
     if (command.id !== SetRangeValuesMutation.id) return;
     if (options?.applyFormulaCalculationResult === true) return;
     const { unitId, subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
     if (cellValue !== undefined && this.isUntouchedBy(unitId, subUnitId, cellValue)) return;
-    this.sheets.delete(keyOf(unitId, subUnitId));
+    this.sheets.delete(sheetKey(unitId, subUnitId));
   }
 }
 
 function holdsFormula(cell: Nullable<ICellData>): boolean {
   return isFormulaString(cell?.f) || isFormulaId(cell?.si);
-}
-
-function keyOf(unitId: string, sheetId: string): string {
-  return `${unitId}|${sheetId}`;
 }

@@ -20,8 +20,8 @@ import { cellKey, type CellAddress } from "./cell-address";
 import { DirtyData } from "./dirty-data";
 import { mergeCells } from "./dirty-ranges";
 import { watchEdits } from "./edits";
+import { HiddenRows } from "./hidden-rows";
 import { busyCode } from "./results";
-import { mayMoveCells } from "./sheet-mutations";
 import { leftBySpills, spillMap, type SpillMap } from "./spills";
 
 interface WaitingCell {
@@ -57,9 +57,9 @@ export class PassControl {
   private readonly ranNow = new Set<string>();
   private sent: IFormulaDirtyData | undefined;
   private spills: SpillMap;
-  /** The engine asks every row of every sheet; neither values nor results hide one. */
-  private hiddenRows: ReturnType<FormulaDataModel["getHiddenRowsFiltered"]> | undefined;
+  private readonly hiddenRows: HiddenRows;
   private cancelStart: (() => void) | undefined;
+  private holds = 0;
   /** Counts passes, so that what belongs to one pass can be told from the next. */
   pass = 0;
 
@@ -71,13 +71,14 @@ export class PassControl {
     this.instances = injector.get(IUniverInstanceService);
     this.model = injector.get(FormulaDataModel);
     this.spills = spillMap(this.model.getArrayFormulaRange());
+    this.hiddenRows = new HiddenRows(injector);
     this.subscriptions = [
+      this.hiddenRows,
       watchEdits(injector, (edit) => {
         this.dirty.add(edit);
         if (this.isDirty) this.schedule();
       }),
       this.commands.onCommandExecuted((command) => {
-        if (mayMoveCells(command)) this.hiddenRows = undefined;
         if (command.id === SetFormulaCalculationNotificationMutation.id) {
           this.onNotification(command.params as ISetFormulaCalculationNotificationMutation);
         }
@@ -86,7 +87,7 @@ export class PassControl {
   }
 
   get isQuiet(): boolean {
-    return !this.isPassing && !this.isDirty;
+    return !this.isPassing && !this.isDirty && this.holds === 0;
   }
 
   /** A pass runs or is about to. */
@@ -106,6 +107,16 @@ export class PassControl {
   calculateRanges(ranges: readonly IUnitRange[]): void {
     this.dirty.addRanges(ranges);
     this.schedule();
+  }
+
+  /** No pass starts before what is answered has been called. */
+  hold(): () => void {
+    this.holds++;
+    this.listener.onWork();
+    return () => {
+      this.holds--;
+      this.goOn();
+    };
   }
 
   /** Cells whose answers have come. */
@@ -184,7 +195,7 @@ export class PassControl {
   /** Always in a later task: the pass that is just ending has to clear up first, and edits made together share a pass. */
   private schedule(): void {
     this.listener.onWork();
-    if (this.isPassing) return;
+    if (this.isPassing || this.holds > 0) return;
     this.cancelStart = requestImmediateMacroTask(() => {
       this.cancelStart?.();
       this.cancelStart = undefined;
@@ -193,6 +204,7 @@ export class PassControl {
   }
 
   private start(): void {
+    if (this.holds > 0) return;
     this.giveUp();
     if (!this.isDirty) {
       this.goOn();
@@ -205,7 +217,7 @@ export class PassControl {
       ...this.sent,
       dirtyRanges: [...this.sent.dirtyRanges, ...mergeCells(cells.map(({ cell }) => cell))],
       maxIteration: 1,
-      rowData: (this.hiddenRows ??= this.model.getHiddenRowsFiltered()),
+      rowData: this.hiddenRows.all(),
     };
     void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
   }

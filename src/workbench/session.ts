@@ -19,6 +19,7 @@ import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
 import { drawAfterPasses } from "./grid/lean-drawing";
 import { measureFewRows } from "./grid/lean-row-heights";
+import { drawOwnChanges } from "./grid/other-sheets";
 import { skipNeedlessChecks } from "./grid/permission-checks";
 import { quietProgress } from "./grid/quiet-progress";
 import { OfficeHost } from "./host";
@@ -85,6 +86,7 @@ export class Session {
     measureFewRows(this.injector, this.workbook);
     skipNeedlessChecks(this.injector, this.workbook);
     drawAfterPasses(this.injector, this.workbook, this.calculator);
+    drawOwnChanges(this.injector, this.workbook);
     explainErrors(this.injector, this.workbook, this.calculator);
     this.injector.get(IUndoRedoService).undoRedoStatus$.subscribe(({ undos, redos }) => {
       if (undos + redos > 0) onEdit();

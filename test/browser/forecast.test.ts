@@ -1,14 +1,14 @@
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import { watchTasks } from "./longest-task";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(300_000);
 
 /**
- * The longest that page and pane, which share a thread, may not answer while items are forecast and written, in units of a plain loop
- * that the same page runs in about 10 ms on an idle machine. The aim is 100 ms, 10 units; other work on the machine tears holes into
- * both, and a page that freezes over its tables, as it once did for a second with each chunk of rows, takes far more.
+ * The longest task of page and pane while items are forecast and written, in units of a plain loop that the same page runs in about 7 ms
+ * on an idle machine. The aim is 100 ms, 14 units; the rest is for collecting garbage and for machines that are busy.
  */
-const longestBlock = 40;
+const longestTask = 25;
 const PARTS = 1000;
 const HORIZON = 12;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => workbench?.close());
 
-/** Milliseconds of the plain loop: the median of many runs, with breaks for the page to do other things. */
+/** Milliseconds of the plain loop at its quickest, with breaks for the page to do other things. */
 function unitOf(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const times: number[] = [];
@@ -34,32 +34,23 @@ function unitOf(page: Page): Promise<number> {
       if (sum > 0) times.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return times.sort((a, b) => a - b)[20];
+    return Math.min(...times);
   });
 }
 
-interface Watching {
-  blocks: number[];
-  beat?: ReturnType<typeof setInterval>;
-}
-
-/** Counts how late a heartbeat of 10 ms comes: what the user would wait for an answer. Answers the longest since the last question. */
-async function watchBlocks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const watching: Watching = { blocks: [] };
-    let last = performance.now();
-    watching.beat = setInterval(() => {
-      const now = performance.now();
-      watching.blocks.push(now - last - 10);
-      last = now;
-    }, 10);
-    Object.assign(globalThis, { watching });
-  });
-  return () =>
-    page.evaluate(() => {
-      const { watching } = globalThis as unknown as { watching: Watching };
-      return watching.blocks.splice(0).reduce((longest, block) => Math.max(longest, block), 0);
-    });
+/** What a user types into one cell below the other, until something is on show; nothing of the workbook is waited for. */
+async function typeUntil(shown: Locator): Promise<{ address: string; value: number }[]> {
+  const { page } = workbench;
+  const typed: { address: string; value: number }[] = [];
+  do {
+    const [address, value] = [`Plan!Z${typed.length + 2}`, 100 + typed.length];
+    await workbench.select(address);
+    await page.keyboard.type(String(value));
+    await page.keyboard.press("Enter");
+    typed.push({ address, value });
+    await page.waitForTimeout(200);
+  } while (!(await shown.isVisible()));
+  return typed;
 }
 
 /** A sheet that was made for a table ends with it. */
@@ -69,22 +60,27 @@ test("all parts are forecast into Forecast while the page stays responsive", asy
   const { page } = workbench;
   await pane.getByText(`Writes ${(PARTS * HORIZON).toLocaleString("en")} rows to Forecast`).waitFor();
   const unit = await unitOf(page);
-  const blocks = await watchBlocks(page);
+  const stopComputing = await watchTasks(page);
   const start = performance.now();
   const since = () => ((performance.now() - start) / 1000).toFixed(1);
   await pane.getByRole("button", { name: "Forecast all items" }).click();
   await pane.getByText(/^Forecasting: [89]\d\d of/).waitFor({ timeout: 240_000 });
-  const computing = await blocks();
+  const computing = await stopComputing();
   const computed = since();
-  await pane.getByText("Forecasts written").waitFor({ timeout: 120_000 });
-  const writing = await blocks();
+  const stopWriting = await watchTasks(page);
+  await pane.getByText(/^Writing: (?:6|7|8|9|1\d),/).waitFor({ timeout: 120_000 });
+  const writing = await stopWriting();
+  const typed = await typeUntil(pane.getByText("Forecasts written"));
   console.log(
-    `1,000 parts: most computed in ${computed} s, written after ${since()} s; longest block ${computing.toFixed(0)} ms ` +
+    `1,000 parts: most computed in ${computed} s, written after ${since()} s; longest task ${computing.toFixed(0)} ms ` +
       `while computing, ${writing.toFixed(0)} ms while writing, plain loop ${unit.toFixed(1)} ms`,
   );
-  expect(computing / unit).toBeLessThan(longestBlock);
-  expect(writing / unit).toBeLessThan(longestBlock);
+  expect(computing / unit).toBeLessThan(longestTask);
+  expect(writing / unit).toBeLessThan(longestTask);
   await workbench.idle();
+  expect(await workbench.activeSheet()).toBe("Plan");
+  expect(typed.length).toBeGreaterThan(0);
+  expect(await workbench.cells(typed.map(({ address }) => address))).toEqual(typed.map(({ value }) => value));
   expect(await workbench.cell("Forecast!A1")).toBe("Item");
   expect(await workbench.cell(`Forecast!A${PARTS * HORIZON + 1}`)).toMatch(/^auto-\d{4}$/);
   expect(await cellOrNone(`Forecast!A${PARTS * HORIZON + 2}`)).toBeNull();

@@ -1,21 +1,28 @@
 import {
+  generateRandomId,
   ICommandService,
   IUndoRedoService,
+  mergeWorksheetSnapshotWithDefault,
   type ICellData,
+  type IExecutionOptions,
+  type IMutationInfo,
   type Injector,
   type IStyleData,
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
 import {
-  InsertSheetCommand,
+  InsertSheetMutation,
   RemoveSheetCommand,
-  SetColWidthCommand,
+  RemoveSheetMutation,
   SetRangeValuesCommand,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
   SetWorksheetHideCommand,
   SetWorksheetNameCommand,
   SetWorksheetOrderCommand,
   SetWorksheetShowCommand,
+  type ISetWorksheetColWidthMutationParams,
 } from "@univerjs/sheets";
 import type { CellRange, CellValue } from "../../xlsx";
 import { gridRange } from "../files/grid-range";
@@ -24,10 +31,9 @@ import { gridValue } from "../files/grid-data";
 /** New sheets are as roomy as opened ones: a reference beyond the grid is an error to the calculator. */
 const newSheetSize = { rowCount: 20_000, columnCount: 260 };
 
-/** Edits of the workbook from the program's side, as commands: each can be undone, and whatever is done in one batch is undone in one. */
+/** Edits of the workbook from the program's side, as commands, so that each can be undone. */
 export class GridEditor {
   private readonly commands: ICommandService;
-  private batching = false;
 
   constructor(
     private readonly injector: Injector,
@@ -36,21 +42,10 @@ export class GridEditor {
     this.commands = injector.get(ICommandService);
   }
 
-  /** True while a batch runs: what changes now was not done by the user. */
-  get inBatch(): boolean {
-    return this.batching;
-  }
-
-  batch<T>(work: () => T): T {
-    if (this.batching) return work();
+  /** All that is done from now on is undone together; answers how to end that. */
+  beginUndoStep(): () => void {
     const together = this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.workbook.getUnitId());
-    this.batching = true;
-    try {
-      return work();
-    } finally {
-      this.batching = false;
-      together.dispose();
-    }
+    return () => together.dispose();
   }
 
   /** Puts constants and formulas into cells, row by row; undefined leaves a cell as it is. */
@@ -98,15 +93,38 @@ export class GridEditor {
     this.run(SetRangeValuesCommand.id, { ...this.ids(sheet), range: gridRange(range), value });
   }
 
-  setColumnWidth(sheet: Worksheet, range: CellRange, pixels: number): void {
-    this.run(SetColWidthCommand.id, { ...this.ids(sheet), ranges: [gridRange(range)], value: pixels });
+  /** In pixels, by column. All in one: the grid lays the sheet out anew for each change, and has a command for one width only. */
+  setColumnWidths(sheet: Worksheet, widths: Readonly<Record<number, number>>): void {
+    const ranges = Object.keys(widths).map((column) =>
+      gridRange({ row: 0, column: Number(column), rows: 1, columns: 1 }),
+    );
+    if (ranges.length === 0) return;
+    const redo: ISetWorksheetColWidthMutationParams = { ...this.ids(sheet), ranges, colWidth: { ...widths } };
+    const undo = SetWorksheetColWidthMutationFactory(redo, sheet);
+    const { id } = SetWorksheetColWidthMutation;
+    this.run(id, redo);
+    this.pushUndo({ id, params: undo }, { id, params: redo });
   }
 
+  /** Behind the others, without coming to the front; the grid's command would show it. */
   addSheet(name: string | undefined): Worksheet {
-    const before = new Set(this.workbook.getSheets());
-    this.run(InsertSheetCommand.id, { unitId: this.workbook.getUnitId(), sheet: { name, ...newSheetSize } });
-    const added = this.workbook.getSheets().find((sheet) => !before.has(sheet));
-    if (added === undefined) throw new Error("The grid did not add the sheet.");
+    const { workbook } = this;
+    const unitId = workbook.getUnitId();
+    const sheet = mergeWorksheetSnapshotWithDefault({
+      ...newSheetSize,
+      id: generateRandomId(),
+      name: name === undefined ? workbook.generateNewSheetName("Sheet") : workbook.uniqueSheetName(name),
+    });
+    const params = { unitId, index: workbook.getSheets().length, sheet };
+    const { id } = InsertSheetMutation;
+    // As if a colleague had added it, for whose sheets nobody leaves his own.
+    this.run(id, params, { fromCollab: true });
+    this.pushUndo(
+      { id: RemoveSheetMutation.id, params: { unitId, subUnitId: sheet.id, subUnitName: sheet.name } },
+      { id, params },
+    );
+    const added = workbook.getSheetBySheetId(sheet.id);
+    if (!added) throw new Error("The grid did not add the sheet.");
     return added;
   }
 
@@ -126,8 +144,15 @@ export class GridEditor {
     this.run(hidden ? SetWorksheetHideCommand.id : SetWorksheetShowCommand.id, this.ids(sheet));
   }
 
-  run(id: string, params: object): void {
-    if (!this.commands.syncExecuteCommand(id, params)) throw new Error(`The grid refused ${id}.`);
+  private pushUndo(undo: IMutationInfo, redo: IMutationInfo): void {
+    const unitID = this.workbook.getUnitId();
+    this.injector
+      .get(IUndoRedoService)
+      .pushUndoRedo({ unitID, undoMutations: [undo], redoMutations: [redo] });
+  }
+
+  run(id: string, params: object, options?: IExecutionOptions): void {
+    if (!this.commands.syncExecuteCommand(id, params, options)) throw new Error(`The grid refused ${id}.`);
   }
 
   ids(sheet: Worksheet): { unitId: string; subUnitId: string } {

@@ -26,6 +26,19 @@ export function styleOf(format: HostFormat): IStyleData | undefined {
   return Object.keys(style).length === 0 ? undefined : style;
 }
 
+/** Styles for many cells, most of which ask for a number format alone and for the same as others. */
+export function sharedStyles(): typeof styleOf {
+  const known = new Map<string, IStyleData | undefined>();
+  return (format) => {
+    const { numberFormat, ...others } = format;
+    for (const name in others) if (others[name as keyof typeof others] !== undefined) return styleOf(format);
+    if (numberFormat === undefined) return undefined;
+    let style = known.get(numberFormat);
+    if (style === undefined) known.set(numberFormat, (style = styleOf({ numberFormat })));
+    return style;
+  };
+}
+
 export function formatOf(style: Nullable<IStyleData>): HostFormat {
   if (!style) return {};
   const { n, bg, cl, bl, it, ht, tb } = style;

@@ -14,14 +14,17 @@ import type {
   HostTable,
   HostValue,
   HostWorkbook,
+  Steps,
 } from "../host";
-import { afterPaint } from "./after-paint";
+import { afterPaint, nextTask } from "./after-paint";
 import { GridEditor } from "./grid-editor";
 import { watchGrid } from "./grid-events";
-import { formatOf, styleOf } from "./grid-format";
+import { formatOf, sharedStyles } from "./grid-format";
 import { GridTables } from "./grid-tables";
+import { beforeEdits } from "./outside-edits";
 import { selectRange } from "./select-range";
 import { SheetReader } from "./sheet-reader";
+import { WholeWork } from "./whole-work";
 import type { CellValue } from "../../xlsx";
 
 /** Office.js gives widths of columns in points, the grid in pixels at 96 to the inch. */
@@ -34,6 +37,7 @@ export class GridWorkbook implements HostWorkbook {
   private readonly gridTables: GridTables;
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly veryHidden = new Set<string>();
+  private readonly batches: WholeWork;
   private readonly stopWatching: () => void;
   private changedInBatch: HostRange[] | undefined;
   private reader: { readonly sheetId: string; readonly reader: SheetReader } | undefined;
@@ -46,14 +50,26 @@ export class GridWorkbook implements HostWorkbook {
   ) {
     this.editor = new GridEditor(injector, workbook);
     this.gridTables = new GridTables(injector, workbook);
-    this.stopWatching = watchGrid(injector, workbook, {
+    this.batches = new WholeWork({
+      now: () => performance.now(),
+      rest: nextTask,
+      // What is half written need not be calculated.
+      onRest: () => calculator.hold(),
+    });
+    const stopEdits = beforeEdits(injector, () => this.batches.finish());
+    const stopGrid = watchGrid(injector, workbook, {
       changed: (range) => this.noteChange(range),
       selected: () => this.tell({ kind: "selection" }),
       activated: (sheetId) => this.tell({ kind: "activated", sheetId }),
     });
+    this.stopWatching = () => {
+      stopEdits();
+      stopGrid();
+    };
   }
 
   dispose(): void {
+    this.batches.abandon();
     this.stopWatching();
     this.listeners.clear();
   }
@@ -101,9 +117,11 @@ export class GridWorkbook implements HostWorkbook {
     const reader = this.readerOf(sheetId);
     const sheet = this.sheet(sheetId);
     const format = () => this.format(sheetId, row, column);
-    // Looked up when asked for: reading the values of a large table needs neither formulas nor looks.
+    // Looked up when asked for: each takes its time in a large table.
     return {
-      value: hostValue(reader.value(row, column)),
+      get value() {
+        return hostValue(reader.value(row, column));
+      },
       get formula() {
         return reader.formula(row, column);
       },
@@ -124,19 +142,15 @@ export class GridWorkbook implements HostWorkbook {
   }
   setFormat(range: HostRange, format: (row: number, column: number) => HostFormat): void {
     const sheet = this.sheet(range.sheetId);
-    let width: number | undefined;
-    let styled = false;
-    const styles = Array.from({ length: range.rows }, (_, row) =>
-      Array.from({ length: range.columns }, (_, column) => {
-        const wanted = this.newIn(sheet, range.row + row, range.column + column, format(row, column));
-        width = wanted.columnWidth ?? width;
-        const style = styleOf(wanted);
-        styled ||= style !== undefined;
-        return style;
-      }),
-    );
-    if (styled) this.editor.setStyle(sheet, range, (row, column) => styles[row][column]);
-    if (width !== undefined) this.editor.setColumnWidth(sheet, range, Math.round(width * pixelsPerPoint));
+    const widths: Record<number, number> = {};
+    const style = sharedStyles();
+    this.editor.setStyle(sheet, range, (row, column) => {
+      const wanted = format(row, column);
+      const { columnWidth } = wanted;
+      if (columnWidth !== undefined) widths[range.column + column] = Math.round(columnWidth * pixelsPerPoint);
+      return style(this.newIn(sheet, range.row + row, range.column + column, wanted));
+    });
+    this.editor.setColumnWidths(sheet, widths);
   }
   /** A format the cell has already is not written again: most cells of a column are alike. */
   private newIn(sheet: Worksheet, row: number, column: number, wanted: HostFormat): HostFormat {
@@ -196,16 +210,15 @@ export class GridWorkbook implements HostWorkbook {
     if (first !== undefined) selectRange(this.injector, this.sheet(first.sheetId), first, areas.slice(1));
   }
 
-  batch<T>(work: () => T): T {
-    if (this.changedInBatch !== undefined) return work();
+  batch<T>(work: Steps<T>): Promise<T> {
+    const endUndoStep = this.editor.beginUndoStep();
     this.changedInBatch = [];
-    try {
-      return this.editor.batch(work);
-    } finally {
-      const changed = together(this.changedInBatch);
+    return this.batches.run(work, () => {
+      endUndoStep();
+      const changed = together(this.changedInBatch ?? []);
       this.changedInBatch = undefined;
       for (const range of changed) this.tell({ kind: "changed", range, origin: "addin" });
-    }
+    });
   }
   /** The user sees the results before the add-in reads them, which takes its time in a large table. */
   async idle(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Steps } from "./steps";
+
 /**
  * The workbook that the host shows to Office.js: the grid in the workbench, plain memory in tests.
  * Rows and columns are counted from 0. Everything but `idle` answers at once.
@@ -102,8 +104,11 @@ export interface HostWorkbook {
   /** Document settings of the add-in, as JSON text. */
   readonly settings: Map<string, string>;
 
-  /** Runs the edits of one request together: one undo step, one change event a range. */
-  batch<T>(work: () => T): T;
+  /**
+   * Runs the edits of one request together: one undo step, one change event a range. Between the steps of its work others may look at
+   * the workbook; nobody else changes it before all of them are done.
+   */
+  batch<T>(work: Steps<T>): Promise<T>;
   /** Answers once nothing is being calculated. */
   idle(): Promise<void>;
   on(listener: (event: HostEvent) => void): () => void;

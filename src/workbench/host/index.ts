@@ -16,5 +16,6 @@ export type {
   HostWorkbook,
 } from "./host-workbook";
 export { OfficeHost } from "./office-host";
+export type { Steps } from "./steps";
 export { connectFrame, frameName } from "./transport/iframe";
 export { connectInPage } from "./transport/in-page";

@@ -9,6 +9,7 @@ import type {
   HostValue,
   HostWorkbook,
 } from "./host-workbook";
+import { runAtOnce, type Steps } from "./steps";
 
 interface StoredCell {
   value: HostValue;
@@ -181,14 +182,13 @@ export class MemoryHostWorkbook implements HostWorkbook {
     this.tell({ kind: "selection" });
   }
 
-  /** Edits inside come from the add-in; a table grows over rows written directly below it, as Excel's does. */
-  batch<T>(work: () => T): T {
-    const before = this.origin;
+  /** Edits inside come from the add-in. */
+  async batch<T>(work: Steps<T>): Promise<T> {
     this.origin = "addin";
     try {
-      return work();
+      return runAtOnce(work);
     } finally {
-      this.origin = before;
+      this.origin = "user";
     }
   }
   async idle(): Promise<void> {}

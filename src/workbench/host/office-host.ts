@@ -9,6 +9,7 @@ import { WorksheetObject } from "./objects/worksheet-object";
 import type { HostObject } from "./rich-api/host-object";
 import { Executor } from "./rich-api/executor";
 import type { RichApiRequest, RichApiResponse } from "./rich-api/protocol";
+import { runAtOnce } from "./steps";
 
 /** What a transport carries from the host to Office.js. */
 export interface HostOutlet {
@@ -35,7 +36,7 @@ export class OfficeHost {
   private readonly executor: Executor;
   private outlet: HostOutlet | undefined;
   private readonly stopListening: () => void;
-  private busy: Promise<void> = Promise.resolve();
+  private busy: Promise<unknown> = Promise.resolve();
   /** Events the add-in asked for: Office.js keeps others until somebody does, and would then report the past. */
   private readonly registered = new Set<string>();
 
@@ -73,14 +74,16 @@ export class OfficeHost {
 
   /**
    * Executes one request. A request that only brings results of functions is answered at once, never behind a calculation; any other
-   * waits for the running one, so that what it reads is up to date.
+   * waits for the running ones, so that what it reads is up to date.
    */
-  async execute(request: RichApiRequest): Promise<RichApiResponse> {
-    if (!bringsResults(request)) {
-      this.busy = this.busy.then(() => this.workbook.idle());
-      await this.busy;
-    }
-    return this.workbook.batch(() => this.executor.execute(request));
+  execute(request: RichApiRequest): Promise<RichApiResponse> {
+    if (bringsResults(request)) return Promise.resolve(runAtOnce(this.executor.execute(request)));
+    const answer = this.busy.then(async () => {
+      await this.workbook.idle();
+      return this.workbook.batch(this.executor.execute(request));
+    });
+    this.busy = answer.catch(() => undefined);
+    return answer;
   }
 
   dispose(): void {

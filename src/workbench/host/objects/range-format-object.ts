@@ -2,6 +2,9 @@ import type { HostFormat, HostRange } from "../host-workbook";
 import { HostObject } from "../rich-api/host-object";
 import type { HostContext } from "./host-context";
 
+/** Rows: their texts take the grid some time to make. */
+const mostMeasured = 200;
+
 /** Excel.RangeFormat: sets the look of every cell of the range, reads that of the first. */
 export class RangeFormatObject extends HostObject {
   constructor(
@@ -36,22 +39,24 @@ export class RangeFormatObject extends HostObject {
     this.apply({ wrapText });
   }
 
-  /** About seven pixels a character of the longest text, as wide as Excel goes by itself. */
+  /** About seven pixels a character of the longest text, as wide as Excel goes by itself; of long columns a part of the rows is measured. */
   AutofitColumns(): void {
     const { sheetId, row, column, rows, columns } = this.range;
-    const used = this.host.workbook.usedRange(sheetId);
+    const { workbook } = this.host;
+    const used = workbook.usedRange(sheetId);
     if (used === undefined) return;
-    const last = Math.min(row + rows, used.row + used.rows);
-    for (let c = column; c < Math.min(column + columns, used.column + used.columns); c++) {
+    const [firstRow, first] = [Math.max(row, used.row), Math.max(column, used.column)];
+    const height = Math.min(row + rows, used.row + used.rows) - firstRow;
+    const width = Math.min(column + columns, used.column + used.columns) - first;
+    if (height <= 0 || width <= 0) return;
+    const step = Math.max(1, Math.floor(height / mostMeasured));
+    workbook.setFormat({ sheetId, row: firstRow, column: first, rows: 1, columns: width }, (_, c) => {
       let longest = 0;
-      for (let r = row; r < last; r++) {
-        longest = Math.max(longest, this.host.workbook.cell(sheetId, r, c).text.length);
+      for (let r = 0; r < height; r += step) {
+        longest = Math.max(longest, workbook.cell(sheetId, firstRow + r, first + c).text.length);
       }
-      const one = { sheetId, row, column: c, rows: 1, columns: 1 };
-      this.host.workbook.setFormat(one, () => ({
-        columnWidth: Math.min(400, Math.max(40, 12 + 7 * longest)),
-      }));
-    }
+      return { columnWidth: Math.min(400, Math.max(40, 12 + 7 * longest)) };
+    });
   }
   AutofitRows(): void {}
 

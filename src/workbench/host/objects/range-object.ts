@@ -3,11 +3,14 @@ import type { HostInput, HostRange, HostValue } from "../host-workbook";
 import { formulaAreas } from "../formula-areas";
 import { HostObject } from "../rich-api/host-object";
 import { HostError, invalidArgument, itemNotFound } from "../rich-api/protocol";
+import type { Steps } from "../steps";
 import { typedEntry } from "../typed-entry";
 import { RangeFormatObject } from "./range-format-object";
 import type { HostContext } from "./host-context";
 
 const largestRead = 5_000_000;
+/** As many as the library writes with one action. */
+const cellsPerStep = 1500;
 
 const wrongSize = () =>
   invalidArgument(
@@ -211,8 +214,15 @@ export class RangeObject extends HostObject {
     this.host.workbook.activateSheet(this.range.sheetId);
     this.host.workbook.select([this.range]);
   }
-  Clear(applyTo: unknown): void {
-    if (applyTo !== "Formats") this.host.workbook.setCells(this.clipped(), () => ({ value: "" }));
+  *Clear(applyTo: unknown): Steps<void> {
+    if (applyTo === "Formats") return;
+    const all = this.clipped();
+    const step = Math.max(1, Math.floor(cellsPerStep / all.columns));
+    for (let done = 0; done < all.rows; done += step) {
+      const part = { ...all, row: all.row + done, rows: Math.min(step, all.rows - done) };
+      this.host.workbook.setCells(part, () => ({ value: "" }));
+      yield;
+    }
   }
   Calculate(): void {}
 

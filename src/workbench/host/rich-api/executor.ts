@@ -1,3 +1,4 @@
+import { isSteps, type Steps } from "../steps";
 import { canSet, getProperty, hasProperty, HostObject, method, setProperty } from "./host-object";
 import {
   actionType,
@@ -37,7 +38,8 @@ export class Executor {
     return [...this.missing];
   }
 
-  execute(request: RichApiRequest): RichApiResponse {
+  /** Executes one request, resting after each of its actions, and within those that a HostObject does in steps. */
+  *execute(request: RichApiRequest): Steps<RichApiResponse> {
     const results: { ActionId: number; Value: unknown }[] = [];
     const traces: number[] = [];
     const objects = new Map<number, HostObject | null>();
@@ -53,8 +55,9 @@ export class Executor {
           results.push({ ActionId: action.Id, Value: null });
           continue;
         }
-        const value = this.perform(request, action, objects);
+        const value = yield* this.perform(request, action, objects);
         if (value !== undefined) results.push({ ActionId: action.Id, Value: value });
+        yield;
       }
       return { Results: results, TraceIds: traces };
     } catch (thrown) {
@@ -66,7 +69,11 @@ export class Executor {
     }
   }
 
-  private perform(request: RichApiRequest, action: Action, objects: Map<number, HostObject | null>): unknown {
+  private *perform(
+    request: RichApiRequest,
+    action: Action,
+    objects: Map<number, HostObject | null>,
+  ): Steps<unknown> {
     const object = this.resolve(request, action.ObjectPathId, objects);
     switch (action.ActionType) {
       case actionType.instantiate:
@@ -77,7 +84,7 @@ export class Executor {
       case actionType.method:
         // Office.js keeps a reference of whatever it asked for, also of what turned out not to be there.
         if (object === null && action.Name === "_KeepReference") return null;
-        return this.call(request, action, existing(object), objects);
+        return yield* this.call(request, action, existing(object), objects);
       case actionType.setProperty:
         this.set(existing(object), action.Name, this.arguments(request, action.ArgumentInfo, objects)[0]);
         return undefined;
@@ -91,12 +98,12 @@ export class Executor {
     }
   }
 
-  private call(
+  private *call(
     request: RichApiRequest,
     action: Action,
     object: HostObject,
     objects: Map<number, HostObject | null>,
-  ): unknown {
+  ): Steps<unknown> {
     if (action.Name === "_KeepReference") return this.identity(object);
     if (action.Name === "_RemoveReference") return undefined;
     const found = method(object, action.Name);
@@ -105,7 +112,8 @@ export class Executor {
       return undefined;
     }
     if (found === undefined) throw this.refusal(`${object.constructor.name}.${action.Name}`);
-    const answer = found(...this.arguments(request, action.ArgumentInfo, objects));
+    const called = found(...this.arguments(request, action.ArgumentInfo, objects));
+    const answer = isSteps(called) ? yield* called : called;
     return answer instanceof HostObject ? this.identity(answer) : answer === undefined ? undefined : answer;
   }
 
