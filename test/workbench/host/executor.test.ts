@@ -1,5 +1,6 @@
 import { MemoryHostWorkbook } from "../../../src/workbench/host/memory-host-workbook";
 import type { HostContext } from "../../../src/workbench/host/objects/host-context";
+import { RangeAreasObject } from "../../../src/workbench/host/objects/range-areas-object";
 import { WorkbookObject } from "../../../src/workbench/host/objects/workbook-object";
 import { WorksheetObject } from "../../../src/workbench/host/objects/worksheet-object";
 import { Executor } from "../../../src/workbench/host/rich-api/executor";
@@ -21,7 +22,11 @@ function countingExecutor() {
     counted.cells += range.rows * range.columns;
     write(range, input);
   };
-  const context: HostContext = { workbook, worksheet: (id) => new WorksheetObject(context, id) };
+  const context: HostContext = {
+    workbook,
+    worksheet: (id) => new WorksheetObject(context, id),
+    rangeAreas: (areas) => new RangeAreasObject(context, areas),
+  };
   const root = new WorkbookObject(context, () => undefined);
   return { workbook, counted, executor: new Executor({ root, newObject: () => undefined }) };
 }
