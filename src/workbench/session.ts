@@ -19,7 +19,7 @@ import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
 import { drawAfterPasses } from "./grid/lean-drawing";
 import { measureFewRows } from "./grid/lean-row-heights";
-import { drawOwnChanges } from "./grid/other-sheets";
+import { drawOwnChanges } from "./grid/lean-redrawing";
 import { skipNeedlessChecks } from "./grid/permission-checks";
 import { quietProgress } from "./grid/quiet-progress";
 import { OfficeHost } from "./host";
