@@ -33,7 +33,8 @@ test("what wholesalers of the company sold moves the coming weeks, beside the fo
   await list.getByRole("button", { name: /^PU-105 · D200 .*by shipments less channel stock/ }).click();
   await pane.getByRole("slider", { name: "Chart of PU-105 · D200, forecast and sensed, week" }).waitFor();
   await pane.getByRole("table", { name: "Units a week" }).getByRole("button").first().click();
-  await workbench.page.waitForFunction(() => true);
+  for (let tries = 0; tries < 200 && (await workbench.activeSheet()) !== "Sensed"; tries++)
+    await workbench.page.waitForTimeout(50);
   expect(await workbench.activeSheet()).toBe("Sensed");
 });
 
