@@ -107,7 +107,9 @@ export class SheetReader {
     const cells = this.sheet.getCellMatrix();
     const whole = { startRow: 0, startColumn: 0, endRow: Infinity, endColumn: Infinity };
     const { startRow, startColumn, endRow, endColumn } = within ?? whole;
-    for (let row = startRow; row <= Math.min(endRow, cells.getLength() - 1); row++) {
+    // The grid counts its rows one by one for this.
+    const lastRow = Math.min(endRow, cells.getLength() - 1);
+    for (let row = startRow; row <= lastRow; row++) {
       const filled = cells.getMatrix()[row] as Record<string, Nullable<ICellData>> | undefined;
       for (const [key, cell] of Object.entries(filled ?? {})) {
         const column = Number(key);
