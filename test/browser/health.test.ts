@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { faultyLooks, openTab, paneOf } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(300_000);
@@ -8,16 +9,7 @@ jest.setTimeout(300_000);
 let workbench: WorkbenchPage;
 let pane: FrameLocator;
 
-/** In a narrow pane the last tabs stand in a menu. */
-async function openTab(name: string, menu: string): Promise<void> {
-  const tab = pane.getByRole("tab", { name, exact: true });
-  const more = pane.getByRole("button", { name: menu });
-  await tab.or(more).first().waitFor();
-  if (await tab.isVisible()) return tab.click();
-  await more.click();
-  await pane.getByRole("menuitem", { name }).click();
-}
-const openPanel = (name: string) => openTab(name, "More of health");
+const openPanel = (name: string) => openTab(pane, name, "More of health");
 const run = async (label: string, done: string) => {
   await pane.getByRole("button", { name: label }).first().click();
   await pane.getByText(done).first().waitFor({ timeout: 120_000 });
@@ -38,9 +30,9 @@ async function rowsOf(sheet: string, columns: readonly string[], count: number) 
 
 beforeAll(async () => {
   workbench = await startWorkbench();
-  pane = workbench.page.frameLocator('iframe[title="Stockbook"]');
+  pane = paneOf(workbench);
   await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
-  await openTab("Health", "More views");
+  await openTab(pane, "Health", "More views");
 });
 afterAll(() => workbench?.close());
 
@@ -115,4 +107,9 @@ test("a slip of four weeks recomputes what is stranded at once", async () => {
   for (let week = 0; week < 4; week++) await workbench.page.keyboard.press("ArrowRight");
   await pane.getByText("Slip: 4 weeks late").waitFor();
   expect(await section.locator("dl").innerText()).not.toBe(before);
+});
+
+test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {
+  const tabs = ["Overview", "Ageing", "E&O", "Why", "Targets", "End of life", "Month end"];
+  expect(await faultyLooks(workbench, { name: "Health", menu: "More of health", tabs })).toEqual([]);
 });

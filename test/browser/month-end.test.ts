@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { openTab, paneOf } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(300_000);
@@ -9,22 +10,12 @@ jest.setTimeout(300_000);
 let workbench: WorkbenchPage;
 let pane: FrameLocator;
 
-/** In a narrow pane the last tabs stand in a menu. */
-async function openTab(name: string, menu: string): Promise<void> {
-  const tab = pane.getByRole("tab", { name, exact: true });
-  const more = pane.getByRole("button", { name: menu });
-  await tab.or(more).first().waitFor();
-  if (await tab.isVisible()) return tab.click();
-  await more.click();
-  await pane.getByRole("menuitem", { name }).click();
-}
-
 beforeAll(async () => {
   workbench = await startWorkbench();
-  pane = workbench.page.frameLocator('iframe[title="Stockbook"]');
+  pane = paneOf(workbench);
   await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
-  await openTab("Health", "More views");
-  await openTab("Month end", "More of health");
+  await openTab(pane, "Health", "More views");
+  await openTab(pane, "Month end", "More of health");
 });
 afterAll(() => workbench?.close());
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { faultyLooks, openTab, paneOf } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
 jest.setTimeout(900_000);
@@ -9,20 +10,11 @@ let workbench: WorkbenchPage;
 let pane: FrameLocator;
 beforeAll(async () => {
   workbench = await startWorkbench();
-  pane = workbench.page.frameLocator("iframe");
+  pane = paneOf(workbench);
 });
 afterAll(() => workbench?.close());
 
-/** Tabs that do not fit the width stand in a menu. */
-async function openTab(name: string, more: string): Promise<void> {
-  const tab = pane.getByRole("tab", { name, exact: true });
-  const menu = pane.getByRole("button", { name: more });
-  await tab.or(menu).first().waitFor({ timeout: 60_000 });
-  if (await tab.isVisible()) return tab.click();
-  await menu.click();
-  await pane.getByRole("menuitem", { name, exact: true }).click();
-}
-const openPart = (name: string) => openTab(name, "More of policies");
+const openPart = (name: string) => openTab(pane, name, "More of policies");
 
 async function run(button: string, done: string): Promise<void> {
   const start = performance.now();
@@ -56,7 +48,7 @@ const decide = async (name: string) => {
 describe("spare parts: from raw tables to parameters for the ERP", () => {
   const PARTS = 1000;
   test("a policy is proposed for every part, with its service, in Policies", async () => {
-    await openTab("Policies", "More views");
+    await openTab(pane, "Policies", "More views");
     // The parts come without lead times.
     await pane.getByRole("textbox", { name: /^Lead time in days where/ }).fill("45");
     await run("Propose policies", "Policies proposed");
@@ -97,8 +89,8 @@ describe("the sample company: classes, sites, triggers, suppliers, comparison, r
     await workbench.open("company.xlsx", readFileSync(join(__dirname, "../../assets/samples/company.xlsx")));
   });
   test("Segments gives every item its class", async () => {
-    await openTab("Segments", "More views");
-    await openTab("Review", "More of segments");
+    await openTab(pane, "Segments", "More views");
+    await openTab(pane, "Review", "More of segments");
     const commit = pane.getByRole("button", { name: "Commit 2026-Q4" });
     for (let tries = 0; tries < 600 && (await commit.getAttribute("aria-disabled")) === "true"; tries++)
       await workbench.page.waitForTimeout(100);
@@ -108,7 +100,7 @@ describe("the sample company: classes, sites, triggers, suppliers, comparison, r
     // All but the launch and the item that is going out.
     const classes = await column("Items", "ABC", 64);
     expect(classes.filter((name) => ["A", "B", "C"].includes(String(name)))).toHaveLength(62);
-    await openTab("Policies", "More views");
+    await openTab(pane, "Policies", "More views");
   });
   test("bounds of the sites are priced, and one site asks", async () => {
     await openPart("Proposals");
@@ -174,3 +166,8 @@ describe("the sample company: classes, sites, triggers, suppliers, comparison, r
 });
 
 test("nothing went wrong unseen", () => expect(workbench.errors).toEqual([]));
+
+test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {
+  const tabs = ["Proposals", "Sites", "Triggers", "Suppliers", "Compare", "Go-live", "Export"];
+  expect(await faultyLooks(workbench, { name: "Policies", menu: "More of policies", tabs })).toEqual([]);
+});
