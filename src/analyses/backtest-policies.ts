@@ -20,7 +20,7 @@ import { totalsOf, type WayTotal } from "./backtest/totals";
 import { fillTargetOf, type Verdict } from "./backtest/verdict";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
-import { allowanceOf } from "./policies/learn-allowance";
+import { lessonsOf } from "./policies/slow-mover-lessons";
 import { planPolicies } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 
@@ -113,20 +113,19 @@ export const backtestPolicies = defineAnalysis({
     const from = Math.max(booked.first, last - days + 1);
     // Learnt once, from what was known on the first day.
     const firstBucket = bucketOf(serialOfDay(from), options.bucket);
-    const allowance =
-      allowanceOf(
-        plan.items.map(({ task, start }) => ({
-          ...task,
-          series: task.series.slice(0, Math.max(0, firstBucket - start)).slice(-history),
-        })),
-      ) ?? null;
+    const lessons = lessonsOf(
+      plan.items.map(({ task, start }) => ({
+        ...task,
+        series: task.series.slice(0, Math.max(0, firstBucket - start)).slice(-history),
+      })),
+    );
     const described: Described[] = [];
     const work: ReplayTask[] = [];
     for (const item of plan.items) {
       const moves = booked.byLeaf.get(item.id);
       if (moves === undefined) continue;
       const task = replayTask(
-        { ...item, task: { ...item.task, allowance } },
+        { ...item, task: { ...item.task, lessons } },
         moves,
         { first: booked.first, from, last },
         { history, receipts, shortageRate },

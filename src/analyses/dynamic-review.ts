@@ -16,7 +16,7 @@ import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { numberOption } from "./options";
-import { withLearntAllowance } from "./policies/learn-allowance";
+import { withLessons } from "./policies/slow-mover-lessons";
 import { planPolicies, type PlannedItem, type PolicyPlan } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 import { itemTriggers, type Trigger, type TriggerRules } from "./triggers/item-triggers";
@@ -89,7 +89,7 @@ export const dynamicReview = defineAnalysis({
   writes: [triggersTable, runsTable],
   prepare: ({ tables, runId }, options) => {
     const rules = policyRules(options);
-    const plan = withLearntAllowance(planPolicies(tables, rules));
+    const plan = withLessons(planPolicies(tables, rules));
     const { deadBand, cap, forecastWindow, forecastLimit, receiptWindow, receiptLimit } = options;
     const limits = { deadBand, cap, forecastWindow, forecastLimit, receiptWindow, receiptLimit };
     const day = Number.isFinite(rules.asOf)

@@ -3,7 +3,7 @@ import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
 import { changedParameters, sameProposal } from "./policies/changed-parameters";
-import { withLearntAllowance } from "./policies/learn-allowance";
+import { withLessons } from "./policies/slow-mover-lessons";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { policyOptions, policyReads, policyRules } from "./policies/policy-options";
@@ -49,7 +49,7 @@ export const setPolicies = defineAnalysis({
   reads: { ...policyReads, locations: wants(locationsTable) },
   writes: [policiesTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const plan = withLearntAllowance(planPolicies(tables, policyRules(options)));
+    const plan = withLessons(planPolicies(tables, policyRules(options)));
     return {
       state: { plan, policies: tables.policies, runId, limits: siteLimits(tables.locations) } satisfies State,
       work: plan.items.map(({ task }) => task),

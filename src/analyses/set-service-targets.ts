@@ -4,7 +4,7 @@ import { policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
 import { choiceOption, numberOption, numbersOption, textOption } from "./options";
-import { withLearntAllowance } from "./policies/learn-allowance";
+import { withLessons } from "./policies/slow-mover-lessons";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";
@@ -101,12 +101,13 @@ export const setServiceTargets = defineAnalysis({
     if (noTarget !== undefined) throw invalidInput("targets", "must be above 0 and below 1", noTarget);
     const noFloor = options.floors.find((level) => !(level >= 0 && level < 1));
     if (noFloor !== undefined) throw invalidInput("floors", "must be at least 0 and below 1", noFloor);
-    const plan = withLearntAllowance(planPolicies(tables, policyRules(options)));
+    const plan = planPolicies(tables, policyRules(options));
     const byClass: ServiceTargets = { type: options.targetType, levels: options.targets };
-    const items = plan.items.map((item) => {
+    const withTargets = plan.items.map((item) => {
       const own = segmentTarget(item.segment.slice(0, 1), item.segment.slice(1), plan.current, byClass);
-      return own === undefined ? item : { ...item, task: { ...item.task, target: own } };
+      return own === undefined ? item : { ...item, task: { ...item.task, target: own, sharedTarget: true } };
     });
+    const { items } = withLessons({ ...plan, items: withTargets });
     const prices = itemPrices(tables.items);
     const state: State = { plan: { ...plan, items }, policies: tables.policies, prices, runId };
     return { state, work: items.map(({ task }) => task) };

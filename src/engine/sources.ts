@@ -167,6 +167,14 @@ export const sources = {
   "tukey-1977": "Tukey, J. W. (1977). Exploratory Data Analysis. Addison-Wesley.",
   "hirsch-slack-smith-1982":
     "Hirsch, R. M., Slack, J. R. and Smith, R. A. (1982). Techniques of trend analysis for monthly water quality data. Water Resources Research 18(1), 107-121.",
+  "cody-1969":
+    "Cody, W. J. (1969). Rational Chebyshev approximations for the error function. Mathematics of Computation 23(107), 631-637.",
+  "press-2007":
+    "Press, W. H., Teukolsky, S. A., Vetterling, W. T. and Flannery, B. P. (2007). Numerical Recipes, 3rd ed. Cambridge University Press.",
+  "efron-morris-1975":
+    "Efron, B. and Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. Journal of the American Statistical Association 70(350), 311-319.",
+  "kleinman-1973":
+    "Kleinman, J. C. (1973). Proportions with extraneous variance: single and independent samples. Journal of the American Statistical Association 68(341), 46-54.",
   "clayton-kaldor-1987":
     "Clayton, D. and Kaldor, J. (1987). Empirical Bayes estimates of age-standardized relative risks for use in disease mapping. Biometrics 43(3), 671-681.",
   "fisher-pry-1971":
@@ -206,6 +214,8 @@ export const sources = {
     "Clark, A. J. and Scarf, H. (1960). Optimal policies for a multi-echelon inventory problem. Management Science 6(4), 475-490.",
   "graves-1985":
     "Graves, S. C. (1985). A multi-echelon inventory model for a repairable item with one-for-one replenishment. Management Science 31(10), 1247-1256.",
+  "sherbrooke-2004":
+    "Sherbrooke, C. C. (2004). Optimal Inventory Modeling of Systems: Multi-Echelon Techniques, 2nd ed. Kluwer.",
   "sherbrooke-1968":
     "Sherbrooke, C. C. (1968). METRIC: a multi-echelon technique for recoverable item control. Operations Research 16(1), 122-141.",
   "luss-1999":

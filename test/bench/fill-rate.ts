@@ -1,13 +1,15 @@
 /**
  * Fill rate of slow movers: what parameters set for 95 % delivered afterwards, all items together, and the stock that took; beside the
- * normal formula for the same target, and the stock the normal formula needs (with one safety factor for all) to deliver the same.
- * Every origin sees only what lies before it, the allowance included. Review every period, order-up-to, lead time as given.
- * Run: npx tsx test/bench/fill-rate.ts [lead time] [file ...]; files as for the bench intermittent. Without files, items are made up.
+ * normal formula for the same target, and the stock the normal formula needs to deliver the same: with the one safety factor for all items and
+ * origins that does so, found with hindsight, which nobody has. Fill rates of the thirds of items with the least to the most demand show
+ * who is served by that. Every origin sees only what lies before it, lessons of the other items included. Review every period,
+ * order-up-to, lead time as given.
+ * Run: npx tsx test/bench/fill-rate.ts [lead time] [seed or file ...]; files as for the bench intermittent. Items are made up by a seed.
  */
 import { readFileSync } from "node:fs";
-import { allowanceOf } from "../../src/analyses/policies/learn-allowance";
 import { isSlowMover } from "../../src/analyses/policies/expected-demand";
 import { proposePolicy, type PolicyTask } from "../../src/analyses/policies/propose-policy";
+import { lessonsOf } from "../../src/analyses/policies/slow-mover-lessons";
 import { safetyStockForFillRate } from "../../src/engine/safety-stock";
 import { findRoot } from "../../src/engine/math/find-root";
 import { uniformDraws } from "../../src/engine/math/random";
@@ -16,20 +18,20 @@ const target = 0.95;
 const monthDays = 365.25 / 12;
 const leadTime = Number(process.argv[2] ?? 3);
 
-function madeUp(): Record<string, number[][]> {
-  const draw = uniformDraws(77);
+function madeUp(seed: number): Record<string, number[][]> {
+  const draw = uniformDraws(seed);
   const items = (one: (draw: () => number) => number[]) => Array.from({ length: 150 }, () => one(draw));
   return {
-    "made up, steady": items((u) => {
+    [`made up, steady, seed ${seed}`]: items((u) => {
       const [chance, more] = [0.05 + 0.6 * u(), 0.3 + 0.5 * u()];
       return Array.from({ length: 48 }, () => (u() > chance ? 0 : sizeBy(u, more)));
     }),
-    "made up, dying": items((u) => {
+    [`made up, dying, seed ${seed}`]: items((u) => {
       const [chance, more, dying] = [0.05 + 0.6 * u(), 0.3 + 0.5 * u(), u() < 0.3];
       const left = (t: number) => (dying && t > 20 ? Math.exp((20 - t) / 8) : 1);
       return Array.from({ length: 48 }, (_, t) => (u() > chance * left(t) ? 0 : sizeBy(u, more)));
     }),
-    "made up, lumpy": items((u) => {
+    [`made up, lumpy, seed ${seed}`]: items((u) => {
       const [chance, mean] = [0.1 + 0.3 * u(), 5 + 60 * u()];
       return Array.from({ length: 48 }, () =>
         u() > chance ? 0 : Math.max(1, Math.round(-mean * Math.log(1 - u()))),
@@ -76,7 +78,8 @@ function taskOf(series: readonly number[]): PolicyTask {
     orderCost: 50,
     carryRate: 0.2,
     clumping: null,
-    allowance: null,
+    sharedTarget: true,
+    lessons: null,
     localMin: null,
     localMax: null,
   };
@@ -99,11 +102,13 @@ function delivered(outcomes: readonly Outcome[]): { readonly fill: number; reado
   return { fill: 1 - short / demand, stock: stock / outcomes.length };
 }
 
-const files = process.argv.slice(3);
-const sets =
-  files.length === 0
-    ? madeUp()
-    : Object.fromEntries(files.map((file) => [file.split("/").at(-1) ?? file, read(file)]));
+const wanted = process.argv.length > 3 ? process.argv.slice(3) : ["77"];
+const sets: Record<string, number[][]> = {};
+for (const one of wanted)
+  Object.assign(
+    sets,
+    /^\d+$/.test(one) ? madeUp(Number(one)) : { [one.split("/").at(-1) ?? one]: read(one) },
+  );
 console.log(
   `lead time ${leadTime}, review 1, target ${target}; fill rate delivered, stock per item at the end of a cycle`,
 );
@@ -114,7 +119,7 @@ for (const [name, items] of Object.entries(sets)) {
   for (let at = Math.round(0.65 * periods); at + leadTime < periods; at += 2) {
     const slow = items.filter((series) => isSlowMover(series.slice(0, at)));
     const tasks = slow.map((series) => taskOf(series.slice(0, at)));
-    const allowance = allowanceOf(tasks) ?? null;
+    const lessons = lessonsOf(tasks);
     slow.forEach((series, i) => {
       const history = series.slice(0, at);
       const sum = (until: number) => series.slice(at, until).reduce((all, units) => all + units, 0);
@@ -123,7 +128,7 @@ for (const [name, items] of Object.entries(sets)) {
       const sd = Math.sqrt(history.reduce((all, units) => all + (units - mean) ** 2, 0) / (at - 1));
       const sigma = sd * Math.sqrt(leadTime + 1);
       const expected = mean * (leadTime + 1);
-      ways.ours.push({ ...cycle, level: proposePolicy({ ...tasks[i], allowance }).reorderPoint });
+      ways.ours.push({ ...cycle, level: proposePolicy({ ...tasks[i], lessons }).reorderPoint });
       ways.without.push({ ...cycle, level: proposePolicy(tasks[i]).reorderPoint });
       ways.normal.push({ ...cycle, level: expected + safetyStockForFillRate(target, mean, sigma) });
       plain.push({ ...cycle, mean: expected, sigma });
@@ -132,8 +137,24 @@ for (const [name, items] of Object.entries(sets)) {
   const normalAt = (k: number) =>
     delivered(plain.map((one) => ({ ...one, level: Math.max(0, one.mean + k * one.sigma) })));
   const [ours, without, normal] = [delivered(ways.ours), delivered(ways.without), delivered(ways.normal)];
-  const same = normalAt(findRoot((k) => normalAt(k).fill - ours.fill, -1, 40));
+  const k = findRoot((k) => normalAt(k).fill - ours.fill, -1, 40);
+  const same = normalAt(k);
+  const order = [...plain.keys()].sort((a, b) => plain[a].mean - plain[b].mean);
+  const byThirds = (outcome: (i: number) => Outcome) =>
+    [0, 1, 2].map((part) => {
+      const third = order.filter((_, i) => Math.floor((3 * i) / order.length) === part);
+      return delivered(third.map(outcome)).fill.toFixed(2);
+    });
+  const normalOf = (i: number) => ({ ...plain[i], level: Math.max(0, plain[i].mean + k * plain[i].sigma) });
+  const shown = ({ fill, stock }: { fill: number; stock: number }) =>
+    `${fill.toFixed(3)} with ${stock.toFixed(2)}`;
   console.log(
-    `${name}: ${ways.ours.length} cycles; ours ${ours.fill.toFixed(3)} with ${ours.stock.toFixed(2)}; without what was learnt ${without.fill.toFixed(3)} with ${without.stock.toFixed(2)}; normal formula ${normal.fill.toFixed(3)} with ${normal.stock.toFixed(2)}; normal for the same fill rate needs ${same.stock.toFixed(2)}, ours is ${(ours.stock / same.stock).toFixed(2)} of it`,
+    [
+      `${name}: ${ways.ours.length} cycles; ours ${shown(ours)}`,
+      `without lessons ${shown(without)}`,
+      `normal formula ${shown(normal)}`,
+      `normal for the same fill rate needs ${same.stock.toFixed(2)} (factor ${k.toFixed(2)}), ours is ${(ours.stock / same.stock).toFixed(2)} of it`,
+      `thirds: ours ${byThirds((i) => ways.ours[i]).join(" ")}, that normal ${byThirds(normalOf).join(" ")}`,
+    ].join("; "),
   );
 }

@@ -4,6 +4,7 @@ import { demandStatistics, intermittentInterval } from "../../engine/demand";
 import { countedDemand, fitThetaModel, thetaForecast, type CountedDemand } from "../../engine/forecast";
 import { shortestReview, type Clumping } from "./clumping";
 import type { LeadTimeFacts } from "./lead-times";
+import type { SlowMoverLessons } from "./slow-mover-lessons";
 
 /** The demand of one item at one place, and how long it must be covered. */
 export interface DemandTask {
@@ -19,6 +20,8 @@ export interface DemandTask {
   readonly review: number;
   /** How unevenly demand comes within the buckets; null where no table tells single days. */
   readonly clumping: Clumping | null;
+  /** What slow movers tell together; null where nobody asked them, or they are too few. */
+  readonly lessons: SlowMoverLessons | null;
 }
 
 /** Overlapping sums of errors over the lead time need this many past forecasts, as ERROR.LTSIGMA does. */
@@ -26,6 +29,8 @@ const fewestErrors = 8;
 
 /** Demand that often stays away, as chances of outcomes. */
 export interface CountedSpans {
+  /** Buckets between reviews. */
+  readonly review: number;
   readonly leadTime: CountedDemand;
   readonly protection: CountedDemand;
 }
@@ -114,7 +119,7 @@ function errorsAddUp(span: number, alpha: number): number {
 }
 
 /** Demand over the lead time, and over lead time and review, and how many buckets the latter are on average. */
-function countedSpans({ series, bucket, leadTime, review }: DemandTask): {
+function countedSpans({ series, bucket, leadTime, review, lessons }: DemandTask): {
   readonly spans: CountedSpans;
   readonly buckets: number;
 } {
@@ -122,7 +127,11 @@ function countedSpans({ series, bucket, leadTime, review }: DemandTask): {
   const after = (extra: number) => leadTime.typical.map((days) => daysToPeriods(days + extra, bucket));
   const mean = leadTime.typical.reduce((sum, days) => sum + days, 0) / leadTime.typical.length;
   return {
-    spans: { leadTime: countedDemand(series, after(0)), protection: countedDemand(series, after(reviewed)) },
+    spans: {
+      review: daysToPeriods(reviewed, bucket),
+      leadTime: countedDemand(series, after(0), lessons?.prior),
+      protection: countedDemand(series, after(reviewed), lessons?.prior),
+    },
     buckets: daysToPeriods(mean + reviewed, bucket),
   };
 }

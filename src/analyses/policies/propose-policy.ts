@@ -10,11 +10,13 @@ import {
   reorderPointUnderReview,
   safetyStock,
   safetyStockForFillRate,
-  type LearntAllowance,
+  returnFor,
+  returns,
   type ReviewedLots,
 } from "../../engine/safety-stock";
 import { shortestReview } from "./clumping";
 import { expectedDemand, spreadOf, type CountedSpans, type DemandTask } from "./expected-demand";
+import type { SlowMoverLessons } from "./slow-mover-lessons";
 import type { ServiceTarget } from "./target-rows";
 
 export const policyKinds = ["sQ", "sS", "RS", "RsS"] as const;
@@ -24,6 +26,8 @@ export type PolicyKind = (typeof policyKinds)[number];
 export interface PolicyTask extends DemandTask {
   readonly kind: PolicyKind;
   readonly target: ServiceTarget;
+  /** Whether it was set for many items, who then reach it together, and not for this one. */
+  readonly sharedTarget: boolean;
   /** Money per unit. */
   readonly unitCost: number | null;
   /** In force; what a lot is where no cost is known. */
@@ -36,8 +40,6 @@ export interface PolicyTask extends DemandTask {
   readonly breaks: readonly PriceBreak[];
   readonly orderCost: number;
   readonly carryRate: number;
-  /** What the fill rates of slow movers lacked in the past; null where nothing was learnt. */
-  readonly allowance: LearntAllowance | null;
   readonly localMin: number | null;
   readonly localMax: number | null;
 }
@@ -230,17 +232,26 @@ function normalShelf(sigma: number, lot: number, before: ReviewedLots["before"] 
   };
 }
 
-/** An allowance, where one was learnt, is stock that the distribution does not see: what it says holds without it. */
-function countedShelf(spans: CountedSpans, lot: number, { kind, target, allowance }: PolicyTask): Shelf {
+/**
+ * A fill rate that many slow movers share is reached by all together: each is stocked until a unit more would save less than the same share of
+ * a unit. An allowance, where one was learnt, is stock that the distribution does not see: what it says holds without it.
+ */
+function countedShelf(spans: CountedSpans, lot: number, task: PolicyTask): Shelf {
+  const { kind, target, sharedTarget } = task;
   const service = countedService({ ...spans, lot: kind === "RS" ? 0 : lot });
   // Under (R, S) there is one position after a review, S itself, which is a unit above what an (r, nQ) would call its reorder point.
   const above = kind === "RS" ? spans.protection.unit : 0;
-  const learnt = target.type === "FILL" ? allowance : null;
-  const extra = learnt === null ? 0 : learnt.factor * spreadOf(spans.protection);
+  const { allowance, fillRates } = (target.type === "FILL" && task.lessons) || nothingLearnt;
+  const extra = allowance === null ? 0 : allowance.factor * spreadOf(spans.protection);
+  const together = sharedTarget ? fillRates : null;
+  const forFillRate = (level: number) =>
+    together === null
+      ? service.forFillRate(level)
+      : service.forReturn(returns[returnFor(level, together)] * spans.review);
   const reorderPoint = ({ type, level }: ServiceTarget) =>
-    type === "CSL" ? service.forCycleService(level) : service.forFillRate(level) + above + extra;
+    type === "CSL" ? service.forCycleService(level) : forFillRate(level) + above + extra;
   return {
-    basis: `slow mover, demand as it comes${learnt === null ? "" : allowanceText(learnt)}`,
+    basis: `slow mover, demand as it comes${together === null ? "" : reachedTogether}${allowanceText(allowance)}`,
     needed: (wanted, expected) => Math.max(0, reorderPoint(wanted) - expected),
     achieved: (safety, expected) => ({
       cycleServiceLevel: service.cycleServiceLevel(expected + safety - extra),
@@ -249,7 +260,12 @@ function countedShelf(spans: CountedSpans, lot: number, { kind, target, allowanc
   };
 }
 
-function allowanceText({ factor, cycles }: LearntAllowance): string {
+const nothingLearnt = { allowance: null, fillRates: null };
+const reachedTogether = ", slow movers reach the target together";
+
+function allowanceText(allowance: SlowMoverLessons["allowance"]): string {
+  if (allowance === null) return "";
+  const { factor, cycles } = allowance;
   const sign = factor < 0 ? "less" : "plus";
   return `, ${sign} ${Math.abs(factor).toFixed(2)} standard deviations learnt from ${cycles} past cycles`;
 }

@@ -49,6 +49,8 @@ export {
   type LeadTimeScore,
   scoreOverLeadTime,
   type ScoreTask,
+  slowMoverPrior,
+  type SlowMoverPrior,
 } from "./lead-time-demand";
 export {
   defineForecastMethod,

@@ -22,36 +22,34 @@ export function normalUpperTail(z: number): number {
   return z >= 0 ? upperTail(z) : 1 - upperTail(-z);
 }
 
-/** P(Z > z) for z >= 0: a series around the centre, a continued fraction (Lentz) in the tail. */
+/** P(Z > z) for z >= 0. */
 function upperTail(z: number): number {
-  if (z < 2.5) return 0.5 - centralArea(z);
+  if (z < nearCentre) return 0.5 - centralArea(z);
   return z > 39 ? 0 : normalDensity(z) * millsRatio(z);
 }
 
-/**
- * Area from 0 to z: phi(z) (z + z^3/3 + z^5/(3 5) + ...), all terms positive.
- * Source: Abramowitz and Stegun (1964) 26.2.11.
- */
+/** Where Cody's approximation of erf gives way to that of erfc: 0.46875 sqrt(2). */
+const nearCentre = 0.46875 * Math.SQRT2;
+
+/** Area from 0 to z: erf(x) / 2 at x = z / sqrt(2). Source: Cody (1969), as are the two pieces of the Mills ratio. */
 function centralArea(z: number): number {
-  let term = z;
-  let sum = z;
-  for (let k = 3; term > sum * 1e-17; k += 2) {
-    term *= (z * z) / k;
-    sum += term;
-  }
-  return sum * normalDensity(z);
+  const x = z * Math.SQRT1_2;
+  return 0.5 * x * ratio(x * x, erf.top, erf.bottom);
 }
 
 /**
- * Upper tail over density, 1/(z + 1/(z + 2/(z + 3/...))), evaluated backwards from a depth that suffices at z = 2.5.
- * Source: Abramowitz and Stegun (1964) 26.2.14.
+ * Upper tail over density, for z from 0.67: exp(x^2) erfc(x) sqrt(pi / 2) at x = z / sqrt(2). Relative error below 1e-15 (against the
+ * continued fraction of Abramowitz and Stegun (1964) 26.2.14).
  */
 export function millsRatio(z: number): number {
-  const depth = Math.ceil(20 + 800 / (z * z));
-  let fraction = z;
-  for (let k = depth; k >= 1; k--) fraction = z + k / fraction;
-  return 1 / fraction;
+  const x = z * Math.SQRT1_2;
+  if (x <= 4) return sqrtHalfPi * ratio(x, erfc.top, erfc.bottom);
+  const square = 1 / (x * x);
+  return (1 - sqrtPi * square * ratio(square, erfcFar.top, erfcFar.bottom)) / z;
 }
+
+const sqrtPi = Math.sqrt(Math.PI);
+const sqrtHalfPi = Math.sqrt(Math.PI / 2);
 
 /**
  * z with P(Z <= z) = probability: Wichura's AS 241 (about 1e-16), then one Halley step.
@@ -116,22 +114,43 @@ const far = {
   ],
 };
 
+/** Cody (1969), tables for erf(x) up to 0.46875, erfc(x) up to 4 and beyond; constant terms first. */
+const erf = {
+  top: [
+    3.20937758913846947e3, 3.77485237685302021e2, 1.13864154151050156e2, 3.1611237438705656,
+    1.85777706184603153e-1,
+  ],
+  bottom: [2.84423683343917062e3, 1.28261652607737228e3, 2.44024637934444173e2, 2.36012909523441209e1, 1],
+};
+const erfc = {
+  top: [
+    1.23033935479799725e3, 2.05107837782607147e3, 1.71204761263407058e3, 8.8195222124176909e2,
+    2.98635138197400131e2, 6.61191906371416295e1, 8.88314979438837594, 5.64188496988670089e-1,
+    2.15311535474403846e-8,
+  ],
+  bottom: [
+    1.23033935480374942e3, 3.43936767414372164e3, 4.36261909014324716e3, 3.29079923573345963e3,
+    1.62138957456669019e3, 5.37181101862009858e2, 1.17693950891312499e2, 1.57449261107098347e1, 1,
+  ],
+};
+const erfcFar = {
+  top: [
+    6.58749161529837803e-4, 1.60837851487422766e-2, 1.25781726111229246e-1, 3.60344899949804439e-1,
+    3.05326634961232344e-1, 1.63153871373020978e-2,
+  ],
+  bottom: [
+    2.33520497626869185e-3, 6.05183413124413191e-2, 5.27905102951428412e-1, 1.87295284992346725,
+    2.56852019228982242, 1,
+  ],
+};
+
 /**
- * Standard normal loss G(k) = E[(Z - k)+] = phi(k) - k P(Z > k), relative error about 1e-13 also far in the tail, where the two
- * terms cancel: there it is phi(k) times the second Mills-type continued fraction.
- * Source: Silver, Pyke and Thomas (2017), appendix II; identity G(k) = phi(k) (1 - k R(k)), R the Mills ratio.
+ * Standard normal loss G(k) = E[(Z - k)+] = phi(k) - k P(Z > k) = phi(k) (1 - k R(k)), R the Mills ratio; relative error about k^2 times that
+ * of R: 4e-13 at k = 38.
+ * Source: Silver, Pyke and Thomas (2017), appendix II.
  */
 export function normalLoss(k: number): number {
   if (k < 0) return -k + normalLoss(-k);
-  if (k < 2.5) return normalDensity(k) - k * normalUpperTail(k);
-  return normalDensity(k) * oneLessKTimesMills(k);
-}
-
-/** 1 - k R(k) without cancellation: with R = 1/(k + c), c the rest of the fraction, it is c R. */
-function oneLessKTimesMills(k: number): number {
-  const depth = Math.ceil(20 + 800 / (k * k));
-  let fraction = k;
-  for (let i = depth; i >= 2; i--) fraction = k + i / fraction;
-  const rest = 1 / fraction;
-  return rest / (k + rest);
+  if (k < nearCentre) return normalDensity(k) - k * normalUpperTail(k);
+  return k > 39 ? 0 : normalDensity(k) * (1 - k * millsRatio(k));
 }

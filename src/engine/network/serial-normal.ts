@@ -12,6 +12,8 @@ const weights = [
 
 /** Beyond so many standard deviations the normal distribution is taken as over: 1e-19. */
 const reach = 9;
+/** Standard deviations a panel of the integral may span: ten points are then right to about 1e-12. */
+const panel = 2;
 /** Grid points per standard deviation of a stage's lead-time demand; six-point interpolation is then right to about 1e-9. */
 const finest = 20;
 
@@ -33,12 +35,15 @@ export function normalSlopes(
   sd: number,
 ): StageSlope[] {
   let below: Slope = { line: -penalty, from: 0, to: 0, kinks: [], scale: Infinity, at: () => -penalty };
+  let ahead = { mean: 0, variance: 0 };
   return echelonHolding.map((holding, j) => {
     const leadTime = leadTimes[j];
     const [mu, sigma] = [mean * leadTime, sd * Math.sqrt(leadTime)];
     const direct = sigma > 0 ? smoothed(below, holding, mu, sigma) : shifted(below, holding, mu);
     const line = below.line + holding;
-    const from = below.from + mu - reach * sigma;
+    ahead = { mean: ahead.mean + mu, variance: ahead.variance + sigma * sigma };
+    // To the left neither all demand up to the customer nor the stage's own alone is ever so small that a stage below is full.
+    const from = Math.min(ahead.mean - reach * Math.sqrt(ahead.variance), below.to + mu - reach * sigma);
     const baseStock = leastAt(direct, from, sigma, below.to + mu);
     const kinks = sigma > 0 ? [] : [...below.kinks, below.to].map((kink) => kink + mu);
     const scale = sigma > 0 ? sigma : below.scale;
@@ -56,7 +61,7 @@ function smoothed(below: Slope, holding: number, mu: number, sigma: number): (y:
     const density = (x: number) => (below.at(x) * normalDensity((y - x - mu) / sigma)) / sigma;
     const start = Math.max(below.from, y - mu - reach * sigma);
     const end = Math.min(below.to, y - mu + reach * sigma);
-    const inside = integral(density, start, end, Math.min(sigma, below.scale), below.kinks);
+    const inside = integral(density, start, end, panel * Math.min(sigma, below.scale), below.kinks);
     return holding + inside + below.line * normalUpperTail((y - below.from - mu) / sigma);
   };
 }

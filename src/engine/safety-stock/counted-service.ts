@@ -19,6 +19,8 @@ export interface CountedService {
   /** Smallest reorder points, at least 0, that meet a target. */
   readonly forCycleService: (target: number) => number;
   readonly forFillRate: (target: number) => number;
+  /** Smallest reorder point, at least 0, above which a unit more in stock would save fewer units short in a review than this. */
+  readonly forReturn: (least: number) => number;
 }
 
 /** A probability met up to the rounding of sums is met. */
@@ -29,7 +31,8 @@ const met = 1e-12;
  * the reorder point, and what falls short between two arrivals is the shortage of lead time plus review less that of the lead time:
  * P2 = 1 - sum over the lot of [n(L + R) - n(L)] / (Q x mean demand of R). A customer who takes many units at once empties the shelf and
  * goes on taking: that is counted, other than in the formula for units demanded one by one.
- * Source: Zipkin (2000), section 6.6 (compound demand); Silver, Pyke and Thomas (2017), section 6.8, for the difference of the losses.
+ * Source: Zipkin (2000), section 6.6 (compound demand); Silver, Pyke and Thomas (2017), section 6.8, for the difference of the losses;
+ * for stock where its last unit saves the same: Sherbrooke (2004), section 2.7 (marginal analysis).
  */
 export function countedService({ leadTime, protection, lot }: CountedProblem): CountedService {
   const { unit } = protection;
@@ -46,6 +49,14 @@ export function countedService({ leadTime, protection, lot }: CountedProblem): C
     between <= 0 ? 1 : Math.max(0, 1 - (from(k + 1) - from(k + 1 + size)) / (size * between));
   const cumulative = new Float64Array(protection.probabilities.length);
   protection.probabilities.reduce((sum, chance, k) => (cumulative[k] = sum + chance), 0);
+  const stocked = new Float64Array(length + 1);
+  for (let k = 0; k < length; k++)
+    stocked[k + 1] = stocked[k] + (cumulative[Math.min(k, cumulative.length - 1)] ?? 1);
+  const chancesUpTo = (k: number) =>
+    k < 0 ? 0 : k < length ? stocked[k + 1] : stocked[length] + k + 1 - length;
+  const savedAt = (k: number) => from(k + 1) - from(k + 2) - from(k + 1 + size) + from(k + 2 + size);
+  // Stock left before the next arrival grows by the chances that positions suffice.
+  const addedAt = (k: number) => chancesUpTo(k + size) - chancesUpTo(k);
   const cdfAt = (k: number) => (k < 0 ? 0 : cumulative[Math.min(k, cumulative.length - 1)]);
   const cell = (units: number) => Math.floor(units / unit + 1e-9);
   const smallest = (meets: (k: number) => boolean) => {
@@ -63,6 +74,7 @@ export function countedService({ leadTime, protection, lot }: CountedProblem): C
     fillRate: (reorderPoint) => Math.min(1, fillAt(cell(reorderPoint))),
     forCycleService: (target) => smallest((k) => cdfAt(k) >= target - met),
     forFillRate: (target) => smallest((k) => fillAt(k) >= target - met),
+    forReturn: (least) => smallest((k) => savedAt(k) <= least * addedAt(k)),
   };
 }
 

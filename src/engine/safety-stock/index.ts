@@ -23,4 +23,5 @@ export {
   type ReviewedLots,
   type SpanDemand,
 } from "./fill-rate-under-review";
+export { returnFor, returns, sharedFillRates, type ItemByReturn } from "./shared-fill-rate";
 export { protectionMean, protectionSd, protectionVariance, type Replenishment } from "./protection-time";

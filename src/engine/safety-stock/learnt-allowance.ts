@@ -14,6 +14,8 @@ export interface ReplayedCycle {
   /** Units; positions lie evenly on the lot above the reorder point, a unit apart. */
   readonly lot: number;
   readonly unit: number;
+  /** Units that were expected over lead time and review. */
+  readonly expected: number;
   /** Fill rate that was wanted. */
   readonly target: number;
 }
@@ -23,7 +25,7 @@ export interface LearntAllowance {
   readonly factor: number;
   /** Cycles it was learnt from. */
   readonly cycles: number;
-  /** Fill rate of all of them together without it, and with it. */
+  /** Fill rate of all of them together without it, and with it; weighed as it was learnt. */
   readonly fillBefore: number;
   readonly fillAfter: number;
 }
@@ -37,7 +39,8 @@ const most = 6;
 /**
  * How many standard deviations a distribution's reorder points lack (or have too much) to deliver their fill rates, learnt by replaying many
  * items together: the mean and sizes of slow movers are never known as well as their distribution says, and what falls short is a matter of
- * the rare large demand, which the single item's history has not seen. Together the items have.
+ * the rare large demand, which the single item's history has not seen. Together the items have. So that a few large items do not decide for
+ * all, cycles weigh by 1 / sqrt(expected demand): between units, where the largest order of the largest item decides, and items.
  * Short in a cycle is what lead time plus review lack, less what the lead time lacked already, on average over the lot:
  * the realised form of the fill rate of (R, s, nQ) control.
  * Source: Silver, Pyke and Thomas (2017), section 6.8, for the shortage; learning a correction out of sample: Stone (1974).
@@ -46,10 +49,18 @@ const most = 6;
 export function learntAllowance(cycles: readonly ReplayedCycle[]): LearntAllowance | undefined {
   const demanded = (cycle: ReplayedCycle) => cycle.overProtection - cycle.overLeadTime;
   if (cycles.filter((cycle) => demanded(cycle) > 0).length < fewestCycles) return undefined;
-  const total = cycles.reduce((sum, cycle) => sum + demanded(cycle), 0);
-  const allowed = cycles.reduce((sum, cycle) => sum + (1 - cycle.target) * demanded(cycle), 0);
+  const weighed = cycles.map((cycle) => ({ cycle, weight: 1 / Math.sqrt(cycle.expected) }));
+  const total = weighed.reduce((sum, { cycle, weight }) => sum + weight * demanded(cycle), 0);
+  const allowed = weighed.reduce(
+    (sum, { cycle, weight }) => sum + weight * (1 - cycle.target) * demanded(cycle),
+    0,
+  );
   const short = (factor: number) =>
-    cycles.reduce((sum, cycle) => sum + shortInCycle(cycle, cycle.reorderPoint + factor * cycle.spread), 0);
+    weighed.reduce(
+      (sum, { cycle, weight }) =>
+        sum + weight * shortInCycle(cycle, cycle.reorderPoint + factor * cycle.spread),
+      0,
+    );
   const excess = (factor: number) => short(factor) - allowed;
   const factor = excess(least) <= 0 ? least : excess(most) >= 0 ? most : findRoot(excess, least, most);
   const fill = (at: number) => 1 - short(at) / total;

@@ -24,6 +24,7 @@ const cycles = fc.record({
   spread: fc.double({ min: 0.1, max: 20, noNaN: true }),
   lot: fc.integer({ min: 0, max: 50 }),
   unit: fc.constantFrom(1, 2, 0.5),
+  expected: fc.double({ min: 0.1, max: 60, noNaN: true }),
   target: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
 });
 
@@ -50,6 +51,7 @@ function misjudged(count: number): ReplayedCycle[] {
       spread: 6,
       lot: 0,
       unit: 1,
+      expected: 8,
       target: 0.95,
     };
   });
@@ -69,6 +71,22 @@ test("each item keeps its own target: what all together may lack is the sum of w
   const half = misjudged(1000).map((cycle) => ({ ...cycle, target: 0.85 }));
   const mixed = learntAllowance([...misjudged(1000), ...half]);
   expect(mixed?.fillAfter).toBeCloseTo(0.9, 9);
+});
+
+test("one large item does not decide for all: cycles weigh by 1 / sqrt(expected demand)", () => {
+  const large = misjudged(100).map((cycle) => ({
+    ...cycle,
+    overLeadTime: 100 * cycle.overLeadTime,
+    overProtection: 100 * cycle.overProtection,
+    reorderPoint: 3000,
+    spread: 600,
+    expected: 800,
+  }));
+  const [small, both] = [learntAllowance(misjudged(2000)), learntAllowance([...misjudged(2000), ...large])];
+  expect(small?.factor).toBeGreaterThan(1);
+  // The large item has ten times the units of the others together and never lacks any: by units alone the factor would fall to its least.
+  expect(both?.factor).toBeGreaterThan(0.5);
+  expect(both?.factor).toBeLessThan(small?.factor ?? 0);
 });
 
 test("too few cycles with demand teach nothing", () => {

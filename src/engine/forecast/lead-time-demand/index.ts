@@ -7,6 +7,7 @@ import { bootstrapDemand } from "./bootstrap";
 import { latticeDemand, type CountedDemand, type LeadTimeDemand } from "./distribution";
 import { negativeBinomialDemand } from "./negative-binomial";
 import { regularDemand } from "./regular";
+import type { SlowMoverPrior } from "./slow-mover-prior";
 import { sporadicDemand } from "./sporadic";
 import { tsbTimesSizes } from "./tsb-sizes";
 import { willemainDemand } from "./willemain";
@@ -14,6 +15,7 @@ import { windowSums } from "./window-sums";
 
 export { steadyDemand } from "./automatic";
 export type { CountedDemand, LeadTimeDemand } from "./distribution";
+export { slowMoverPrior, type SlowMoverPrior } from "./slow-mover-prior";
 export { type LeadTimeScore, scoreOverLeadTime, type ScoreTask } from "./score";
 
 /** How the distribution is made; AUTO lets the history decide. */
@@ -88,9 +90,14 @@ export function leadTimeDemand(task: LeadTimeDemandTask): LeadTimeDemand {
 /**
  * The SPORADIC distribution with the chance of every outcome; with several spans, such as lead times that were seen, their mixture.
  * @param spans lead times plus review, in periods, each as likely
+ * @param prior what other items tell, where they are known
  * @throws PlanningError for negative demand or spans
  */
-export function countedDemand(series: Series, spans: readonly number[]): CountedDemand {
+export function countedDemand(
+  series: Series,
+  spans: readonly number[],
+  prior?: SlowMoverPrior,
+): CountedDemand {
   const refusal = demandRefusal(series);
   if (refusal !== null) throw refusal;
   const negative = spans.find((span) => !(span >= 0));
@@ -98,7 +105,7 @@ export function countedDemand(series: Series, spans: readonly number[]): Counted
   const demand = Float64Array.from(observed(series));
   const none = Float64Array.of(1);
   if (demand.every((value) => value === 0)) return latticeDemand("no demand", none, 1);
-  const parts = spans.map((span) => (span < shortest ? null : sporadicDemand(demand, span)));
+  const parts = spans.map((span) => (span < shortest ? null : sporadicDemand(demand, span, prior)));
   // The unit is that of the sizes, the same for every span.
   const known = parts.find((part) => part !== null);
   if (known === undefined || known === null) return latticeDemand("no time", none, 1);

@@ -1,15 +1,18 @@
 import { discountWeights, effectiveCount, type Forgetting } from "./discounting";
 import { wholeAndPart } from "./distribution";
+import type { SlowMoverPrior } from "./slow-mover-prior";
 
 /**
  * How many of the coming periods bring demand: probabilities of 0, 1, 2, ... A probability known from n periods is a beta variable, so
- * the count is beta-binomial.
+ * the count is beta-binomial. What other items tell is as many more periods.
  */
 export function occurrenceCounts(
   demand: Float64Array,
   forgetting: readonly Forgetting[],
   periods: number,
+  prior?: SlowMoverPrior,
 ): number[] {
+  const { share, shareWorth } = prior ?? { share: 0, shareWorth: 0 };
   const counts = new Array<number>(Math.ceil(periods) + 1).fill(0);
   for (const { discount, belief } of forgetting) {
     const weights = discountWeights(demand.length, discount);
@@ -19,7 +22,9 @@ export function occurrenceCounts(
       total += weights[t];
       if (value > 0) withDemand += weights[t];
     });
-    const known = countsOver(withDemand / total, 1 / effectiveCount(weights), periods);
+    const own = withDemand / total;
+    const worth = effectiveCount(weights) + shareWorth;
+    const known = countsOver(own + (shareWorth / worth) * (share - own), 1 / worth, periods);
     known.forEach((value, k) => (counts[k] += belief * value));
   }
   return counts;

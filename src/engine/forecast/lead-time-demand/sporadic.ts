@@ -3,6 +3,7 @@ import { compoundDistribution } from "./compound";
 import { type CountedDemand, latticeDemand } from "./distribution";
 import { latticeUnit } from "./lattice";
 import { occurrenceCounts } from "./occurrences";
+import type { SlowMoverPrior } from "./slow-mover-prior";
 import { seenSizes, sizeDistribution } from "./sizes";
 
 /**
@@ -10,8 +11,9 @@ import { seenSizes, sizeDistribution } from "./sizes";
  * seen, summed exactly. Several speeds of forgetting are averaged, and what a short history leaves unknown widens the distribution.
  * Source: Teunter, Syntetos and Babai (2011) for the chance; compound distribution: Embrechts and Frei (2009).
  * @param demand periods observed, none negative
+ * @param prior what other items tell, where they are known
  */
-export function sporadicDemand(demand: Float64Array, periods: number): CountedDemand {
+export function sporadicDemand(demand: Float64Array, periods: number, prior?: SlowMoverPrior): CountedDemand {
   const forgetting = beliefs(demand);
   const weights = new Float64Array(demand.length);
   for (const { discount, belief } of forgetting)
@@ -24,10 +26,10 @@ export function sporadicDemand(demand: Float64Array, periods: number): CountedDe
   const constant = demand.every((value) => value === demand[0]);
   const distribution = constant
     ? seenSizes(sizes, sizeWeights, unit).seen
-    : sizeDistribution(sizes, sizeWeights, unit);
+    : sizeDistribution(sizes, sizeWeights, unit, prior);
   return latticeDemand(
     "probability x sizes",
-    compoundDistribution(occurrenceCounts(demand, forgetting, periods), distribution),
+    compoundDistribution(occurrenceCounts(demand, forgetting, periods, prior), distribution),
     unit,
   );
 }
