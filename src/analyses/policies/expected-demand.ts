@@ -1,6 +1,6 @@
 import { leadTimeErrorSigma } from "../../engine/accuracy";
 import { calendarSeason, daysToPeriods, type DemandBucket } from "../../engine/calendar";
-import { demandStatistics, intermittentInterval } from "../../engine/demand";
+import { averageDemandInterval, demandStatistics, intermittentInterval } from "../../engine/demand";
 import { countedDemand, fitThetaModel, thetaForecast, type CountedDemand } from "../../engine/forecast";
 import { shortestReview, type Clumping } from "./clumping";
 import type { LeadTimeFacts } from "./lead-times";
@@ -48,7 +48,7 @@ export interface ExpectedDemand {
 
 /** Whether demand stays away so often that it is summed as it comes. */
 export function isSlowMover(series: readonly number[]): boolean {
-  const { adi } = demandStatistics(series, 1);
+  const adi = averageDemandInterval(series);
   return adi !== null && adi >= intermittentInterval && series.every((value) => value >= 0);
 }
 
@@ -126,11 +126,12 @@ function countedSpans({ series, bucket, leadTime, review, lessons }: DemandTask)
   const reviewed = Math.max(review, shortestReview);
   const after = (extra: number) => leadTime.typical.map((days) => daysToPeriods(days + extra, bucket));
   const mean = leadTime.typical.reduce((sum, days) => sum + days, 0) / leadTime.typical.length;
+  const demandOver = countedDemand(series, lessons?.prior);
   return {
     spans: {
       review: daysToPeriods(reviewed, bucket),
-      leadTime: countedDemand(series, after(0), lessons?.prior),
-      protection: countedDemand(series, after(reviewed), lessons?.prior),
+      leadTime: demandOver(after(0)),
+      protection: demandOver(after(reviewed)),
     },
     buckets: daysToPeriods(mean + reviewed, bucket),
   };

@@ -73,7 +73,8 @@ function cycleAmong(
 ): ReplayedCycle {
   if (reorderPoints.length === 1) return { ...met, reorderPoint: reorderPoints[0] };
   const place = returnFor(met.target, fillRates);
-  const share = (1 - byReturn.fillRates[place]) / (1 - fillRates[place]);
+  const lacked = 1 - fillRates[place];
+  const share = lacked > 0 ? (1 - byReturn.fillRates[place]) / lacked : 1;
   return { ...met, reorderPoint: reorderPoints[place], target: 1 - (1 - met.target) * share };
 }
 
@@ -108,9 +109,8 @@ function cycleFrom(
   prior: SlowMoverPrior,
 ): PastCycle | undefined {
   const { series, bucket, kind, target, sharedTarget } = task;
-  const history = series.slice(0, at);
-  const protection = countedDemand(history, [leadTime + review], prior);
-  const beforeReview = countedDemand(history, [leadTime], prior);
+  const demandOver = countedDemand(series.slice(0, at), prior);
+  const [beforeReview, protection] = [demandOver([leadTime]), demandOver([leadTime + review])];
   const mean = protection.mean / (leadTime + review);
   if (!(mean > 0)) return undefined;
   // As proposals are set: under (R, S) there is one position after a review, a unit above the reorder point of an (r, nQ).

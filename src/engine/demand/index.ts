@@ -5,6 +5,7 @@ export { lifecycle, lifecycleStages, type Lifecycle, type LifecycleStage } from 
 export { linkHistory } from "./link";
 export { isMissing, observed, type Series } from "./series";
 export {
+  averageDemandInterval,
   demandPattern,
   demandStatistics,
   intermittentInterval,

@@ -48,7 +48,9 @@ export function demandStatistics(series: Series, season: number): DemandStatisti
   };
 }
 
-function averageDemandInterval(values: readonly number[]): number | null {
+/** Periods observed per period with demand; null without demand. */
+export function averageDemandInterval(series: Series): number | null {
+  const values = observed(series);
   const demands = values.filter((value) => value !== 0).length;
   return demands === 0 ? null : values.length / demands;
 }

@@ -1,17 +1,16 @@
 /** SHA-256 of a text's UTF-8 bytes, in small hexadecimal letters. Source: FIPS PUB 180-4 (2015), section 6.2. */
 export function sha256(text: string): string {
-  const bytes = utf8(text);
-  const blocks = Math.ceil((bytes.length + 9) / 64);
-  const padded = new Uint8Array(blocks * 64);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
+  const length = utf8Length(text);
+  const padded = new Uint8Array(Math.ceil((length + 9) / 64) * 64);
+  writeUtf8(text, padded);
+  padded[length] = 0x80;
   const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(padded.length - 4, (bytes.length * 8) >>> 0);
+  view.setUint32(padded.length - 8, Math.floor(length / 2 ** 29));
+  view.setUint32(padded.length - 4, (length * 8) >>> 0);
 
   const hash = Int32Array.from(startWords);
   const schedule = new Int32Array(64);
-  for (let block = 0; block < blocks; block++) {
+  for (let block = 0; block * 64 < padded.length; block++) {
     for (let t = 0; t < 16; t++) schedule[t] = view.getInt32(block * 64 + t * 4);
     digest(hash, schedule);
   }
@@ -58,12 +57,27 @@ function firstPrimes(count: number): number[] {
 }
 
 /** The engine has no TextEncoder: it belongs to hosts. A half of a surrogate pair becomes U+FFFD, as there. */
-function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+function pointAt(text: string, place: number): number {
+  const unit = text.charCodeAt(place);
+  if (unit < 0xd800 || unit > 0xdfff) return unit;
+  const point = text.codePointAt(place) as number;
+  return point > 0xffff ? point : 0xfffd;
+}
+
+function utf8Length(text: string): number {
   let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+  for (let place = 0; place < text.length; place++) {
+    const point = pointAt(text, place);
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (point > 0xffff) place++;
+  }
+  return length;
+}
+
+function writeUtf8(text: string, bytes: Uint8Array): void {
+  let length = 0;
+  for (let place = 0; place < text.length; place++) {
+    const code = pointAt(text, place);
     if (code < 0x80) bytes[length++] = code;
     else if (code < 0x800) {
       bytes[length++] = 0xc0 | (code >> 6);
@@ -73,11 +87,11 @@ function utf8(text: string): Uint8Array {
       bytes[length++] = 0x80 | ((code >> 6) & 63);
       bytes[length++] = 0x80 | (code & 63);
     } else {
+      place++;
       bytes[length++] = 0xf0 | (code >> 18);
       bytes[length++] = 0x80 | ((code >> 12) & 63);
       bytes[length++] = 0x80 | ((code >> 6) & 63);
       bytes[length++] = 0x80 | (code & 63);
     }
   }
-  return bytes.subarray(0, length);
 }

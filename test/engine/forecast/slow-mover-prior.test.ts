@@ -33,7 +33,7 @@ test("units do not matter: dozens instead of pieces shift the logarithm of sizes
   if (one === undefined || twelve === undefined) throw new Error("a prior was expected");
   expect(twelve.logSize).toBeCloseTo(one.logSize + Math.log(12), 9);
   expect(twelve.sizeSpread).toBeCloseTo(one.sizeSpread, 9);
-  const [few, many] = [countedDemand(pieces[0], [3], one), countedDemand(dozens[0], [3], twelve)];
+  const [few, many] = [countedDemand(pieces[0], one)([3]), countedDemand(dozens[0], twelve)([3])];
   expect(many.mean / few.mean).toBeCloseTo(12, 9);
 });
 
@@ -47,8 +47,8 @@ test("an item that has shown little is taken to be as others are: its mean moves
   const prior = slowMoverPrior(items(200, 36));
   const lucky = [0, 0, 9, 0, 0, 0, 0, 8];
   const towards = (history: readonly number[]) => {
-    const own = countedDemand(history, [1]).mean;
-    return countedDemand(history, [1], prior).mean / own;
+    const own = countedDemand(history)([1]).mean;
+    return countedDemand(history, prior)([1]).mean / own;
   };
   const often = Array.from({ length: 12 }, () => lucky).flat();
   expect(towards(lucky)).toBeLessThan(0.85);

@@ -40,7 +40,20 @@ function logLikelihood(demand: Float64Array, discount: number, share: number): n
 
 /** The last observation weighs 1. */
 export function discountWeights(count: number, discount: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, t) => discount ** (count - 1 - t));
+  const known = powersOf(discount, count);
+  const weights = new Float64Array(count);
+  for (let t = 0; t < count; t++) weights[t] = known[count - 1 - t];
+  return weights;
+}
+
+/** Powers of the few discounts, kept: they were a quarter of the time of whole tables. */
+const powers = new Map<number, number[]>();
+
+function powersOf(discount: number, count: number): readonly number[] {
+  const known = powers.get(discount) ?? [];
+  for (let k = known.length; k < count; k++) known.push(discount ** k);
+  powers.set(discount, known);
+  return known;
 }
 
 /** How many observations of equal weight say as much: (sum of weights)^2 / sum of squares. */

@@ -8,7 +8,7 @@ import { latticeDemand, type CountedDemand, type LeadTimeDemand } from "./distri
 import { negativeBinomialDemand } from "./negative-binomial";
 import { regularDemand } from "./regular";
 import type { SlowMoverPrior } from "./slow-mover-prior";
-import { sporadicDemand } from "./sporadic";
+import { sporadicDemand, sporadicDemandOver } from "./sporadic";
 import { tsbTimesSizes } from "./tsb-sizes";
 import { willemainDemand } from "./willemain";
 import { windowSums } from "./window-sums";
@@ -88,30 +88,35 @@ export function leadTimeDemand(task: LeadTimeDemandTask): LeadTimeDemand {
 }
 
 /**
- * The SPORADIC distribution with the chance of every outcome; with several spans, such as lead times that were seen, their mixture.
- * @param spans lead times plus review, in periods, each as likely
+ * The SPORADIC distribution with the chance of every outcome, over spans as they are asked for; over several, such as lead times that were
+ * seen, it is their mixture.
  * @param prior what other items tell, where they are known
+ * @returns its argument: lead times plus review, in periods, each as likely
  * @throws PlanningError for negative demand or spans
  */
 export function countedDemand(
   series: Series,
-  spans: readonly number[],
   prior?: SlowMoverPrior,
-): CountedDemand {
+): (spans: readonly number[]) => CountedDemand {
   const refusal = demandRefusal(series);
   if (refusal !== null) throw refusal;
-  const negative = spans.find((span) => !(span >= 0));
-  if (negative !== undefined) throw invalidInput("leadTime", "must be at least 0", negative);
   const demand = Float64Array.from(observed(series));
   const none = Float64Array.of(1);
-  if (demand.every((value) => value === 0)) return latticeDemand("no demand", none, 1);
-  const parts = spans.map((span) => (span < shortest ? null : sporadicDemand(demand, span, prior)));
-  // The unit is that of the sizes, the same for every span.
-  const known = parts.find((part) => part !== null);
-  if (known === undefined || known === null) return latticeDemand("no time", none, 1);
-  const length = Math.max(...parts.map((part) => part?.probabilities.length ?? 1));
-  const mixture = new Float64Array(length);
-  for (const part of parts)
-    (part?.probabilities ?? none).forEach((chance, k) => (mixture[k] += chance / spans.length));
-  return latticeDemand(known.method, mixture, known.unit);
+  const silent = demand.every((value) => value === 0);
+  const over = silent ? undefined : sporadicDemandOver(demand, prior);
+  return (spans) => {
+    const negative = spans.find((span) => !(span >= 0));
+    if (negative !== undefined) throw invalidInput("leadTime", "must be at least 0", negative);
+    if (over === undefined) return latticeDemand("no demand", none, 1);
+    const parts = spans.map((span) => (span < shortest ? null : over(span)));
+    // The unit is that of the sizes, the same for every span.
+    const known = parts.find((part) => part !== null);
+    if (known === undefined || known === null) return latticeDemand("no time", none, 1);
+    if (parts.length === 1) return known;
+    const length = Math.max(...parts.map((part) => part?.probabilities.length ?? 1));
+    const mixture = new Float64Array(length);
+    for (const part of parts)
+      (part?.probabilities ?? none).forEach((chance, k) => (mixture[k] += chance / spans.length));
+    return latticeDemand(known.method, mixture, known.unit);
+  };
 }

@@ -2,31 +2,40 @@ import { discountWeights, effectiveCount, type Forgetting } from "./discounting"
 import { wholeAndPart } from "./distribution";
 import type { SlowMoverPrior } from "./slow-mover-prior";
 
-/**
- * How many of the coming periods bring demand: probabilities of 0, 1, 2, ... A probability known from n periods is a beta variable, so
- * the count is beta-binomial. What other items tell is as many more periods.
- */
-export function occurrenceCounts(
+/** Chance of demand in a period, by one speed of forgetting. */
+export interface OccurrenceChance {
+  readonly belief: number;
+  readonly probability: number;
+  /** 1 / number of periods that it was learnt from. */
+  readonly doubt: number;
+}
+
+/** A probability known from n periods is a beta variable. What other items tell is as many more periods. */
+export function occurrenceChances(
   demand: Float64Array,
   forgetting: readonly Forgetting[],
-  periods: number,
   prior?: SlowMoverPrior,
-): number[] {
+): OccurrenceChance[] {
   const { share, shareWorth } = prior ?? { share: 0, shareWorth: 0 };
-  const counts = new Array<number>(Math.ceil(periods) + 1).fill(0);
-  for (const { discount, belief } of forgetting) {
+  return forgetting.map(({ discount, belief }) => {
     const weights = discountWeights(demand.length, discount);
     let withDemand = 0;
     let total = 0;
-    demand.forEach((value, t) => {
+    for (let t = 0; t < demand.length; t++) {
       total += weights[t];
-      if (value > 0) withDemand += weights[t];
-    });
+      if (demand[t] > 0) withDemand += weights[t];
+    }
     const own = withDemand / total;
     const worth = effectiveCount(weights) + shareWorth;
-    const known = countsOver(own + (shareWorth / worth) * (share - own), 1 / worth, periods);
-    known.forEach((value, k) => (counts[k] += belief * value));
-  }
+    return { belief, probability: own + (shareWorth / worth) * (share - own), doubt: 1 / worth };
+  });
+}
+
+/** How many of the coming periods bring demand: probabilities of 0, 1, 2, ..., beta-binomial, averaged over the speeds of forgetting. */
+export function occurrenceCounts(chances: readonly OccurrenceChance[], periods: number): number[] {
+  const counts = new Array<number>(Math.ceil(periods) + 1).fill(0);
+  for (const { belief, probability, doubt } of chances)
+    countsOver(probability, doubt, periods).forEach((value, k) => (counts[k] += belief * value));
   return counts;
 }
 

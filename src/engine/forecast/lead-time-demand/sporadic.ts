@@ -2,7 +2,7 @@ import { beliefs, discountWeights } from "./discounting";
 import { compoundDistribution } from "./compound";
 import { type CountedDemand, latticeDemand } from "./distribution";
 import { latticeUnit } from "./lattice";
-import { occurrenceCounts } from "./occurrences";
+import { occurrenceChances, occurrenceCounts } from "./occurrences";
 import type { SlowMoverPrior } from "./slow-mover-prior";
 import { seenSizes, sizeDistribution } from "./sizes";
 
@@ -11,9 +11,19 @@ import { seenSizes, sizeDistribution } from "./sizes";
  * seen, summed exactly. Several speeds of forgetting are averaged, and what a short history leaves unknown widens the distribution.
  * Source: Teunter, Syntetos and Babai (2011) for the chance; compound distribution: Embrechts and Frei (2009).
  * @param demand periods observed, none negative
+ */
+export function sporadicDemand(demand: Float64Array, periods: number): CountedDemand {
+  return sporadicDemandOver(demand)(periods);
+}
+
+/**
+ * The same for as many spans as are asked for.
  * @param prior what other items tell, where they are known
  */
-export function sporadicDemand(demand: Float64Array, periods: number, prior?: SlowMoverPrior): CountedDemand {
+export function sporadicDemandOver(
+  demand: Float64Array,
+  prior?: SlowMoverPrior,
+): (periods: number) => CountedDemand {
   const forgetting = beliefs(demand);
   const weights = new Float64Array(demand.length);
   for (const { discount, belief } of forgetting)
@@ -27,9 +37,11 @@ export function sporadicDemand(demand: Float64Array, periods: number, prior?: Sl
   const distribution = constant
     ? seenSizes(sizes, sizeWeights, unit).seen
     : sizeDistribution(sizes, sizeWeights, unit, prior);
-  return latticeDemand(
-    "probability x sizes",
-    compoundDistribution(occurrenceCounts(demand, forgetting, periods, prior), distribution),
-    unit,
-  );
+  const chances = occurrenceChances(demand, forgetting, prior);
+  return (periods) =>
+    latticeDemand(
+      "probability x sizes",
+      compoundDistribution(occurrenceCounts(chances, periods), distribution),
+      unit,
+    );
 }
