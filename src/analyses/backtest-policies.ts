@@ -20,7 +20,7 @@ import { totalsOf, type WayTotal } from "./backtest/totals";
 import { fillTargetOf, type Verdict } from "./backtest/verdict";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
-import { lessonsOf } from "./policies/slow-mover-lessons";
+import { lessonsOf } from "./policies/learn-lessons";
 import { planPolicies } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 

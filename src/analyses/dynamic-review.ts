@@ -16,7 +16,7 @@ import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { numberOption } from "./options";
-import { withLessons } from "./policies/slow-mover-lessons";
+import { withLessons } from "./policies/learn-lessons";
 import { planPolicies, type PlannedItem, type PolicyPlan } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 import { itemTriggers, type Trigger, type TriggerRules } from "./triggers/item-triggers";

@@ -3,7 +3,7 @@ import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
 import { changedParameters, sameProposal } from "./policies/changed-parameters";
-import { withLessons } from "./policies/slow-mover-lessons";
+import { withLessons } from "./policies/learn-lessons";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { policyOptions, policyReads, policyRules } from "./policies/policy-options";

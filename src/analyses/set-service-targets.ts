@@ -4,7 +4,7 @@ import { policiesTable, runsTable } from "../workbook/tables";
 import type { TableContent } from "../workbook/workbook";
 import { defineAnalysis, type AnalysisOutcome } from "./define-analysis";
 import { choiceOption, numberOption, numbersOption, textOption } from "./options";
-import { withLessons } from "./policies/slow-mover-lessons";
+import { withLessons } from "./policies/learn-lessons";
 import { planPolicies, type PolicyPlan } from "./policies/plan-policies";
 import { mergedPolicies, type PolicyCells } from "./policies/policy-columns";
 import { proposePolicy, type PolicyProposal, type PolicyTask } from "./policies/propose-policy";

@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import { isSlowMover } from "../../src/analyses/policies/expected-demand";
 import { proposePolicy, type PolicyTask } from "../../src/analyses/policies/propose-policy";
-import { lessonsOf } from "../../src/analyses/policies/slow-mover-lessons";
+import { lessonsOf } from "../../src/analyses/policies/learn-lessons";
 import { safetyStockForFillRate } from "../../src/engine/safety-stock";
 import { findRoot } from "../../src/engine/math/find-root";
 import { uniformDraws } from "../../src/engine/math/random";
