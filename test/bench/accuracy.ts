@@ -13,6 +13,7 @@ import {
   type ForecastTask,
 } from "../../src/engine/forecast";
 import { madeUpDays, madeUpSeries } from "./accuracy/planner-series";
+import { fitMean, referenceMeans } from "./accuracy/reference-means";
 import { hasR, rForecasts, rMethods } from "./accuracy/r-forecasts";
 import { level, naive2, scoreSet, type Answer, type SetScore } from "./accuracy/scores";
 import { bySet, calendarSeason, readSeries, type ScoredSeries } from "./accuracy/series-files";
@@ -46,7 +47,11 @@ const auto: Contender = {
     };
   },
 };
-const contenders: readonly Contender[] = [...forecastMethods, auto].filter(
+const means = Object.entries(referenceMeans).map(([id, members]): Contender => ({
+  id,
+  fit: (task) => fitMean(members, task),
+}));
+const contenders: readonly Contender[] = [...forecastMethods, ...means, auto].filter(
   ({ id }) => wanted === undefined || wanted.includes(id),
 );
 const withR = !options.has("no-r") && hasR();
