@@ -1,11 +1,10 @@
 import { isInbound, siteOf, termBetween, type ServiceGraph, type ServiceVariable } from "./service-graph";
+import type { StockTerm } from "./stock-term";
 
-/** `low` is an outbound, `high` an inbound time: low <= high + time, at weight x sqrt(high + time - low). */
-export interface CoreEdge {
+/** The stock term between `low`, an outbound, and `high`, an inbound time. */
+export interface CoreEdge extends StockTerm {
   readonly low: number;
   readonly high: number;
-  readonly weight: number;
-  readonly time: number;
 }
 
 /** A connected part of what folding left, with variables numbered from 0 along the flow. */
@@ -65,10 +64,10 @@ function core(graph: ServiceGraph, original: readonly number[]): Core {
 export function coreCost({ variables, edges }: Core, places: ArrayLike<number>): number {
   let total = 0;
   variables.forEach(({ cost }, k) => (total += cost[places[k]]));
-  for (const { low, high, weight, time } of edges) {
+  for (const { low, high, weight, time, shape } of edges) {
     const net = variables[high].values[places[high]] + time - variables[low].values[places[low]];
     if (net < 0) return Infinity;
-    total += weight * Math.sqrt(net);
+    if (weight > 0) total += weight * shape[net];
   }
   return total;
 }

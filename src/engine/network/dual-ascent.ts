@@ -1,6 +1,6 @@
 import type { Core, CoreEdge } from "./core";
 import type { LiveValues } from "./live-values";
-import { roots } from "./project";
+import { LeastCover } from "./least-cover";
 
 /**
  * A lower bound on the cost of a core by sequential tree-reweighted message passing (Kolmogorov 2006): costs are moved along edges so
@@ -15,7 +15,7 @@ export class DualAscent {
   private readonly later: readonly (readonly number[])[];
   private readonly marginal: Float64Array[];
   private readonly scratch: Float64Array;
-  private readonly root: Float64Array;
+  private readonly cover: LeastCover;
 
   constructor(private readonly core: Core) {
     const { variables, edges, incident } = core;
@@ -28,8 +28,7 @@ export class DualAscent {
     );
     this.marginal = variables.map((_, variable) => message(variable));
     this.scratch = new Float64Array(Math.max(...variables.map(({ values }) => values.length)));
-    const longest = Math.max(...variables.map(({ values }) => values[values.length - 1]));
-    this.root = roots(longest + Math.max(...edges.map(({ time }) => time)));
+    this.cover = new LeastCover(this.scratch.length);
   }
 
   /** Least reduced cost of each value met in the latest sweep, by place; 0 for the best of a variable. */
@@ -75,12 +74,12 @@ export class DualAscent {
         for (const at of this.later[variable])
           sum += (edges[at].low === variable ? this.intoLow : this.intoHigh)[at][place];
         for (const at of this.earlier[variable]) {
-          const { low, high, weight, time } = edges[at];
+          const { low, high, weight, time, shape } = edges[at];
           const net =
             low === variable
               ? variables[high].values[chosen[high]] + time - values[place]
               : values[place] + time - variables[low].values[chosen[low]];
-          sum = net < 0 ? Infinity : sum + weight * this.root[net];
+          sum = net < 0 ? Infinity : sum + (weight === 0 ? 0 : weight * shape[net]);
         }
         if (sum < best) {
           best = sum;
@@ -118,54 +117,25 @@ export class DualAscent {
   /** Sends the message of an edge away from `variable`, less its minimum, which it returns. */
   private send(at: number, variable: number, share: number, live: LiveValues): number {
     const { variables, edges } = this.core;
-    const { low, high, weight, time } = edges[at];
+    const { low, high } = edges[at];
     const fromLow = low === variable;
     const back = (fromLow ? this.intoLow : this.intoHigh)[at];
     const out = (fromLow ? this.intoHigh : this.intoLow)[at];
     const marginal = this.marginal[variable];
-    const { scratch, root } = this;
+    const { scratch } = this;
     const mine = live.places[variable];
     const target = live.places[fromLow ? high : low];
     for (const place of mine) scratch[place] = share * marginal[place] - back[place];
-    const lowValues = variables[low].values;
-    const highValues = variables[high].values;
+    this.cover.find(
+      edges[at],
+      fromLow ? "outbound" : "inbound",
+      { values: variables[variable].values, places: mine },
+      scratch,
+      { values: variables[fromLow ? high : low].values, places: target },
+      out,
+    );
     let least = Infinity;
-    let best = Infinity;
-    if (fromLow) {
-      for (let t = 0, a = 0; t < target.length; t++) {
-        const ready = highValues[target[t]] + time;
-        if (weight > 0) {
-          best = Infinity;
-          a = 0;
-        }
-        for (; a < mine.length; a++) {
-          const net = ready - lowValues[mine[a]];
-          if (net < 0) break;
-          const candidate = scratch[mine[a]] + weight * root[net];
-          if (weight > 0) {
-            if (candidate < best) best = candidate;
-          } else if (scratch[mine[a]] < best) best = scratch[mine[a]];
-        }
-        out[target[t]] = best;
-        if (best < least) least = best;
-      }
-    } else {
-      for (let t = target.length - 1, a = mine.length - 1; t >= 0; t--) {
-        const promised = lowValues[target[t]] - time;
-        if (weight > 0) {
-          best = Infinity;
-          a = mine.length - 1;
-        }
-        for (; a >= 0; a--) {
-          const net = highValues[mine[a]] - promised;
-          if (net < 0) break;
-          const candidate = scratch[mine[a]] + weight * root[net];
-          if (candidate < best) best = candidate;
-        }
-        out[target[t]] = best;
-        if (best < least) least = best;
-      }
-    }
+    for (const place of target) if (out[place] < least) least = out[place];
     for (const place of target) out[place] -= least;
     return least;
   }

@@ -99,7 +99,7 @@ function startTables({ variables, edges }: Core, live: LiveValues): CostTable[] 
     scope: free(variable) ? [variable] : [],
     costs: Float64Array.from(live.places[variable], (place) => cost[place]),
   }));
-  for (const { low, high, weight, time } of edges) {
+  for (const { low, high, weight, time, shape } of edges) {
     const lows = live.places[low];
     const highs = live.places[high];
     const costs = new Float64Array(lows.length * highs.length);
@@ -107,7 +107,7 @@ function startTables({ variables, edges }: Core, live: LiveValues): CostTable[] 
     for (const a of lows) {
       for (const b of highs) {
         const net = variables[high].values[b] + time - variables[low].values[a];
-        costs[at++] = net < 0 ? Infinity : weight * Math.sqrt(net);
+        costs[at++] = net < 0 ? Infinity : weight === 0 ? 0 : weight * shape[net];
       }
     }
     tables.push({ scope: [low, high].filter(free), costs });

@@ -1,5 +1,6 @@
-import { projectInbound, projectOutbound, type Projection } from "./project";
-import { isInbound, noStock, termBetween, type ServiceGraph, type ServiceVariable } from "./service-graph";
+import { LeastCover } from "./least-cover";
+import { isInbound, termBetween, type ServiceGraph, type ServiceVariable } from "./service-graph";
+import { noStock, type StockTerm } from "./stock-term";
 
 /** What was folded away, to be unfolded in reverse: given the value of `onto`, the value of `variable`. */
 interface Folded {
@@ -46,6 +47,7 @@ export function fold(graph: ServiceGraph): Folding {
     });
   };
 
+  const project = projector(graph);
   const open = variables.map((_, variable) => variable);
   const foldLeaves = () => {
     while (open.length > 0) {
@@ -65,7 +67,12 @@ export function fold(graph: ServiceGraph): Folding {
           choice,
         });
       } else {
-        onto(variable, other, projection(graph, variable, other));
+        const { values } = variables[other];
+        onto(
+          variable,
+          other,
+          project(termBetween(graph, variable, other), variable, variables[variable], values),
+        );
         open.push(other);
       }
       remove(variable);
@@ -86,11 +93,10 @@ export function fold(graph: ServiceGraph): Folding {
       const union = new Set(group.flatMap((variable) => [...variables[variable].values]));
       const before = group.map((variable) => variables[variable]);
       const values = Int32Array.from([...union].sort((a, b) => a - b));
-      const project = isInbound(first) ? projectInbound : projectOutbound;
       const whole: ServiceVariable = { values, cost: new Float64Array(values.length) };
       // The representative stands first, so that unfolding reads the value it stands for before its own replaces it.
       group.forEach((variable, k) => {
-        const { cost, choice } = project(noStock, before[k].values, before[k].cost, values);
+        const { cost, choice } = project(noStock, first, before[k], values);
         for (let b = 0; b < values.length; b++) whole.cost[b] += cost[b];
         steps.push({ variable, values: before[k].values, onto: first, ontoValues: values, choice });
       });
@@ -109,10 +115,37 @@ export function fold(graph: ServiceGraph): Folding {
   return { core, constant, unfold: (values) => unfold(steps, values) };
 }
 
-function projection(graph: ServiceGraph, variable: number, other: number): Projection {
-  const { values, cost } = graph.variables[variable];
-  const project = isInbound(variable) ? projectInbound : projectOutbound;
-  return project(termBetween(graph, variable, other), values, cost, graph.variables[other].values);
+/** Cheapest cost of a variable for each value of its neighbour, and the place of a value that attains it. */
+interface Projection {
+  readonly cost: Float64Array;
+  readonly choice: Int32Array;
+}
+
+function projector({ variables }: ServiceGraph) {
+  // Merged twins hold at most the values of all.
+  const most = 1 + variables.reduce((longest, { values }) => Math.max(longest, values[values.length - 1]), 0);
+  const every = Int32Array.from({ length: most }, (_, place) => place);
+  const cover = new LeastCover(most);
+  return (
+    term: StockTerm,
+    variable: number,
+    { values, cost }: ServiceVariable,
+    onto: Int32Array,
+  ): Projection => {
+    const result = { cost: new Float64Array(onto.length), choice: new Int32Array(onto.length) };
+    const from = { values, places: every.subarray(0, values.length) };
+    const to = { values: onto, places: every.subarray(0, onto.length) };
+    cover.find(
+      term,
+      isInbound(variable) ? "inbound" : "outbound",
+      from,
+      cost,
+      to,
+      result.cost,
+      result.choice,
+    );
+    return result;
+  };
 }
 
 function unfold(steps: readonly Folded[], result: Int32Array): void {

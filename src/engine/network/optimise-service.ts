@@ -3,7 +3,7 @@ import { CoreSearch } from "./core-search";
 import { fold } from "./fold";
 import type { Network } from "./network";
 import { inboundOf, serviceGraph } from "./service-graph";
-import { evaluatePlan, stockWeights, type ServicePlan, type StockTerms } from "./service-plan";
+import { evaluatePlan, stockTerms, type ServicePlan, type StockTerms } from "./service-plan";
 
 export interface OptimisedPlan extends ServicePlan {
   /** No plan costs less than this. */
@@ -47,7 +47,7 @@ export function optimiseService(
   terms: StockTerms,
   { stop = () => false, onProgress, folding = true }: SearchOptions = {},
 ): OptimisedPlan {
-  const graph = serviceGraph(network, stockWeights(network, terms));
+  const graph = serviceGraph(network, stockTerms(network, terms));
   const { core, constant, unfold } = folding
     ? fold(graph)
     : { core: [...graph.variables.keys()], constant: 0, unfold: () => {} };

@@ -1,16 +1,11 @@
 import { longestReplenishment, type Network } from "./network";
+import { noStock, type StockTerm } from "./stock-term";
 
 /** What one service time may be, and what each choice costs by itself. */
 export interface ServiceVariable {
   /** Ascending. */
   readonly values: Int32Array;
   readonly cost: Float64Array;
-}
-
-/** Stock of one site: weight x sqrt(inbound + time - outbound), and outbound at most inbound + time. */
-export interface StockTerm {
-  readonly weight: number;
-  readonly time: number;
 }
 
 /**
@@ -27,15 +22,13 @@ export const inboundOf = (site: number) => 2 * site;
 export const outboundOf = (site: number) => 2 * site + 1;
 export const isInbound = (variable: number) => (variable & 1) === 0;
 export const siteOf = (variable: number) => variable >> 1;
-/** Between an outbound time and a customer's inbound time: no stock, no time. */
-export const noStock: StockTerm = { weight: 0, time: 0 };
 
 /** What two neighbours cost: the outbound of them is at most the inbound plus `time`, the difference is covered by stock. */
 export function termBetween({ terms }: ServiceGraph, a: number, b: number): StockTerm {
   return (a ^ b) === 1 ? terms[siteOf(a)] : noStock;
 }
 
-export function serviceGraph(network: Network, weights: ArrayLike<number>): ServiceGraph {
+export function serviceGraph(network: Network, terms: readonly StockTerm[]): ServiceGraph {
   const { sites, suppliers } = network;
   const allowed = cornerTimes(network);
   const neighbours = allowed.map(() => new Set<number>());
@@ -49,7 +42,7 @@ export function serviceGraph(network: Network, weights: ArrayLike<number>): Serv
   });
   return {
     variables: allowed.map((values) => ({ values, cost: new Float64Array(values.length) })),
-    terms: sites.map(({ processingTime }, i) => ({ weight: weights[i], time: processingTime })),
+    terms,
     neighbours,
   };
 }

@@ -1,6 +1,7 @@
 import { PlanningError } from "../errors";
-import type { Network } from "./network";
+import { longestReplenishment, type Network } from "./network";
 import { netDemandSd, type Pooling } from "./pooled-demand";
+import { roots, type StockTerm } from "./stock-term";
 
 export interface StockTerms {
   /** Standard deviations of demand that stock covers. */
@@ -23,9 +24,16 @@ export interface ServicePlan {
   readonly cost: number;
 }
 
-/** Money a period for each root of a period of net lead time: z x holding cost x net sd. */
-export function stockWeights(network: Network, { z, pooling }: StockTerms): Float64Array {
-  return netDemandSd(network, pooling).map((sd, i) => z * network.sites[i].holdingCost * sd);
+/** Money a period by net lead time: z x holding cost x net sd x its root. */
+export function stockTerms(network: Network, { z, pooling }: StockTerms): StockTerm[] {
+  const sd = netDemandSd(network, pooling);
+  const shape = roots(longestReplenishment(network).reduce((most, time) => Math.max(most, time), 0));
+  return network.sites.map(({ holdingCost, processingTime }, i) => ({
+    weight: z * holdingCost * sd[i],
+    time: processingTime,
+    shape,
+    isRoot: true,
+  }));
 }
 
 /**
