@@ -1,10 +1,11 @@
 /**
  * Guaranteed service on the real supply chains of Willems (2008): what is proven, the gap and the processor time of each, and a tree of
- * 2,000 nodes. The data are open to all who cite the paper (M&SOM 10(1):19-23) and are not part of this project.
+ * 2,000 nodes, and random layered networks. The data are open to all who cite the paper (M&SOM 10(1):19-23) and are not part of this project.
  * Run: npx tsx test/bench/gsm.ts willems2008.json [--limit=10] [--chains=21,34] [--pooling=PATHS]
  */
 import { buildNetwork, optimiseService, poolings, provenGap } from "../../src/engine/network";
 import { random } from "../random";
+import { layeredCases, layeredNetwork } from "./gsm/layered";
 import { readChains } from "./gsm/willems";
 
 const option = (name: string) =>
@@ -35,6 +36,17 @@ const again = seconds(() => optimiseService(tree, { z: 1.645, pooling }));
 console.log(
   `tree of ${size} nodes: ${(1000 * first.time).toFixed(0)} ms the first time, ${(1000 * again.time).toFixed(0)} ms again, ${first.plan.method}`,
 );
+
+console.log("random layered networks");
+for (const layered of layeredCases) {
+  const { sites, lanes } = layeredNetwork(layered);
+  const { plan, time } = seconds((stop) =>
+    optimiseService(buildNetwork(sites, lanes), { z: 1.645, pooling }, { stop }),
+  );
+  console.log(
+    `${layered.seed}: ${sites.length} nodes, ${lanes.length} lanes, ${plan.cost.toFixed(2)}, gap ${plan.gap.toExponential(1)}, ${plan.method}, ${time.toFixed(2)} s`,
+  );
+}
 
 if (file === undefined) console.log("No file of chains was given.");
 else {

@@ -79,7 +79,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const { network, rules, z, pooling, seconds } = task;
   const terms = { z, pooling };
   const end = performance.now() + 1000 * seconds;
-  let told = performance.now();
+  let told = -Infinity;
   const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) =>
     optimiseService(networkWith(task, kept), terms, {
       stop: () => performance.now() > end,
@@ -140,7 +140,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   };
 }
 
-/** Milliseconds between two messages. */
+/** Milliseconds between two messages; the first goes at once. */
 const pause = 250;
 
 function newsOf(progress: PlacementProgress): StepNews {

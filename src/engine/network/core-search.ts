@@ -2,6 +2,7 @@ import { coreCost, type Core } from "./core";
 import { DualAscent } from "./dual-ascent";
 import { eliminate, eliminationOrder } from "./eliminate";
 import { LiveValues } from "./live-values";
+import { OpenParts, type Part } from "./open-parts";
 
 export interface CoreOptimum {
   /** Place of the best value of each variable. */
@@ -18,18 +19,22 @@ interface Limits {
 }
 
 const effort = {
-  rootSweeps: 300,
-  nodeSweeps: 12,
-  /** Parts searched before the first new beginning. */
-  firstNodes: 100,
+  /** Parts searched in one dive. */
+  dive: 40,
   /** Share of the gap within which values count as undecided. */
-  undecided: 0.05,
+  undecided: 0.15,
   /** Steps of an exact elimination inside the search, and at its end. */
   elimination: 4e5,
   neighbourhood: 5e4,
   /** Variables from one start of a neighbourhood to the next, and the most in one. */
   stride: 10,
   reach: 60,
+};
+
+/** Most double sweeps, and the share of the gap that each of them has to close. */
+const sweeping = {
+  root: { sweeps: 1000, worth: 0.001 },
+  part: { sweeps: 12, worth: 0.002 },
 };
 
 /**
@@ -42,8 +47,6 @@ export class CoreSearch {
   private cost: number;
   /** Proven so far, for all that is searched. */
   private bound = 0;
-  private nodesLeft = 0;
-  private improved = false;
   private tell: () => void = () => undefined;
 
   constructor(
@@ -60,25 +63,61 @@ export class CoreSearch {
     return { cost: this.cost, bound: Math.min(this.bound, this.ceiling) };
   }
 
-  /** `tell` is called whenever `reached` may have changed. */
+  /**
+   * Best first, so that the bound grows, in short dives, so that the incumbent improves. `tell` is called whenever `reached` may have
+   * changed.
+   */
   run(tell: () => void): CoreOptimum {
     this.tell = tell;
-    const live = LiveValues.all(this.core);
-    for (let budget: number = effort.firstNodes; ; budget *= 2) {
-      this.nodesLeft = budget;
-      this.improved = false;
-      this.ascent.revive();
-      this.bound = Math.max(this.bound, this.explore(live, this.bound, 0));
+    const open = new OpenParts();
+    const root = LiveValues.all(this.core);
+    if (this.settle({ live: root, bound: 0, depth: 0 }) === undefined) return this.result(this.ceiling);
+    open.add({ live: root, bound: this.bound, depth: 0 });
+    this.ascent.keep();
+    for (let part = open.take(); part !== undefined; part = open.take()) {
+      this.bound = Math.max(this.bound, part.bound);
+      if (this.bound >= this.ceiling) break;
+      if (this.limits.stop()) return this.result(this.bound);
+      this.ascent.recall();
+      this.dive(part, open);
       tell();
-      if (this.bound >= this.ceiling || this.limits.stop()) break;
     }
     // Values were taken out for costing no less than a ceiling, none of which was below the last.
+    return this.result(this.ceiling);
+  }
+
+  private result(bound: number): CoreOptimum {
+    this.bound = bound;
     return { places: this.best, ...this.reached };
   }
 
-  /** A better incumbent takes values out at the root, so once enough was searched without it, it is worth to begin anew. */
-  private get halted(): boolean {
-    return (this.improved && this.nodesLeft < 0) || this.limits.stop();
+  /** Searches a part depth first for a while; what is left of it stays open. */
+  private dive(start: Part, open: OpenParts): void {
+    const left = [start];
+    for (let steps = 0; left.length > 0; steps++) {
+      const part = left.pop()!;
+      if (steps >= effort.dive || this.limits.stop()) {
+        open.add(part);
+        continue;
+      }
+      if (steps > 0) this.ascent.revive();
+      const settled = steps === 0 && part.depth === 0 ? part : this.settle(part);
+      if (settled === undefined) continue;
+      const [first, second] = this.split(settled.live, this.cost - settled.bound);
+      const { bound, depth } = settled;
+      left.push({ live: second, bound, depth: depth + 1 }, { live: first, bound, depth: depth + 1 });
+    }
+  }
+
+  /** Tightens a part and solves it if it fits into tables; the part with its bound where something is left to search in it. */
+  private settle({ live, bound: inherited, depth }: Part): Part | undefined {
+    if (inherited >= this.ceiling || !live.enforceBounds(this.core)) return undefined;
+    const bound = Math.max(inherited, this.tighten(live, depth === 0 ? "root" : "part"));
+    if (bound >= this.ceiling) return undefined;
+    const order = eliminationOrder(this.core, live, effort.elimination);
+    if (order === undefined) return { live, bound, depth };
+    this.offer(eliminate(this.core, live, order).places);
+    return undefined;
   }
 
   private offer(places: Int32Array): void {
@@ -86,40 +125,19 @@ export class CoreSearch {
     if (cost < this.cost) {
       this.cost = cost;
       this.best = places.slice();
-      this.improved = true;
       this.tell();
     }
-  }
-
-  /** Searches the live values; returns a bound below which none of them can cost. */
-  private explore(live: LiveValues, inherited: number, depth: number): number {
-    this.nodesLeft--;
-    if (!live.enforceBounds(this.core)) return Infinity;
-    const bound = Math.max(inherited, this.tighten(live, depth));
-    if (bound >= this.ceiling) return bound;
-    const order = eliminationOrder(this.core, live, effort.elimination);
-    if (order !== undefined) {
-      const { cost, places } = eliminate(this.core, live, order);
-      this.offer(places);
-      return Math.max(bound, cost);
-    }
-    if (this.halted) return bound;
-    const [first, second] = this.split(live, this.cost - bound);
-    const left = this.explore(first, bound, depth + 1);
-    if (this.halted || this.ceiling <= bound) return Math.min(left, bound);
-    this.ascent.revive();
-    return Math.min(left, this.explore(second, bound, depth + 1));
   }
 
   private get ceiling(): number {
     return this.cost * (1 - this.limits.tolerance);
   }
 
-  private tighten(live: LiveValues, depth: number): number {
+  private tighten(live: LiveValues, where: keyof typeof sweeping): number {
     // The first sweep only freshens the messages: its own sums may rest on values that are back.
     this.ascent.sweep(live, true, -Infinity, Infinity);
     let bound = -Infinity;
-    const sweeps = depth === 0 ? effort.rootSweeps : effort.nodeSweeps;
+    const { sweeps, worth } = sweeping[where];
     for (let k = 0; k < sweeps && bound < this.ceiling; k++) {
       const before = bound;
       const back = this.ascent.sweep(live, false, bound, this.ceiling);
@@ -127,23 +145,24 @@ export class CoreSearch {
       bound = Math.max(bound, back);
       const decoded = this.ascent.decode(live);
       if (decoded !== undefined) this.offer(decoded);
-      if (depth === 0 && k % 10 === 5) {
+      if (where === "root" && k % 10 === 5) {
         this.improveNearBound(live, this.cost - bound);
         if (k % 30 === 5) this.improveAround(Math.floor(k / 30) % effort.stride);
       }
       const forth = this.ascent.sweep(live, true, bound, this.ceiling);
       if (forth === Infinity) return Math.max(this.ceiling, bound);
       bound = Math.max(bound, forth);
-      if (depth === 0) this.bound = Math.max(this.bound, bound);
+      if (where === "root") this.bound = Math.max(this.bound, bound);
       this.tell();
       if (this.limits.stop()) break;
-      if (k > 5 && bound - before < 0.002 * (this.cost - bound)) break;
+      if (k > 5 && bound - before < worth * (this.cost - bound)) break;
     }
     return bound;
   }
 
   /** Solves exactly over the values of least reduced cost and the incumbent's, as many as fit. */
   private improveNearBound(live: LiveValues, gap: number): void {
+    if (!Number.isFinite(gap)) return;
     const reduced = this.ascent.reducedCosts;
     for (let most = gap / 2; most > gap / 5000; most /= 2) {
       const near = live.copy();
@@ -187,23 +206,22 @@ export class CoreSearch {
   }
 
   /**
-   * Two parts of the values of the variable that tables suffer from most, cut between the values that look best; the part with the very
-   * best first.
+   * Two parts of the values of one variable, cut between those that look best; the part with the very best first. The variable is the one
+   * whose undecided values make the most difference to the stock beside it: they lie far apart, at a site where time is dear.
    */
   private split(live: LiveValues, gap: number): [LiveValues, LiveValues] {
-    const { incident, edges } = this.core;
+    const { variables, incident, edges } = this.core;
     const reduced = this.ascent.reducedCosts;
     let chosen = -1;
     let most = -1;
     let middle = 0;
     live.places.forEach((places, variable) => {
       if (places.length < 2) return;
+      const { values } = variables[variable];
       const near = places.filter((place) => reduced[variable][place] <= effort.undecided * gap);
-      const around = incident[variable].reduce((sum, at) => {
-        const other = edges[at].low === variable ? edges[at].high : edges[at].low;
-        return sum + Math.log2(live.places[other].length);
-      }, 0);
-      const score = Math.log2(places.length) * (1 + around);
+      const span = near.length < 2 ? 0 : values[near[near.length - 1]] - values[near[0]];
+      const weight = incident[variable].reduce((sum, at) => sum + edges[at].weight, 0);
+      const score = Math.sqrt(span) * weight;
       if (score <= most) return;
       most = score;
       chosen = variable;

@@ -14,6 +14,7 @@ export class DualAscent {
   private readonly earlier: readonly (readonly number[])[];
   private readonly later: readonly (readonly number[])[];
   private readonly marginal: Float64Array[];
+  private kept: readonly (readonly Float64Array[])[] = [];
   private readonly scratch: Float64Array;
   private readonly cover: LeastCover;
 
@@ -47,12 +48,7 @@ export class DualAscent {
       const variable = forward ? step : count - 1 - step;
       const least = this.gather(variable, live);
       if (least === Infinity) return Infinity;
-      const marginal = this.marginal[variable];
-      const spare = ceiling - known;
-      if (live.places[variable].some((place) => marginal[place] > spare || marginal[place] === Infinity)) {
-        live.keep(variable, (place) => marginal[place] <= spare && marginal[place] !== Infinity);
-      }
-      if (live.places[variable].length === 0) return Infinity;
+      if (live.keepUpTo(variable, this.marginal[variable], ceiling - known) === 0) return Infinity;
       bound += least;
       const share = 1 / Math.max(this.earlier[variable].length, this.later[variable].length);
       for (const at of forward ? this.later[variable] : this.earlier[variable]) {
@@ -65,30 +61,48 @@ export class DualAscent {
   /** Values by place that follow the messages: each the best given those before it; undefined where they lead into a dead end. */
   decode(live: LiveValues): Int32Array | undefined {
     const { variables, edges } = this.core;
+    const { scratch } = this;
     const chosen = new Int32Array(variables.length);
     for (let variable = 0; variable < variables.length; variable++) {
       const { values, cost } = variables[variable];
+      const places = live.places[variable];
+      scratch.set(cost);
+      for (const at of this.later[variable])
+        add(scratch, (edges[at].low === variable ? this.intoLow : this.intoHigh)[at], places);
+      for (const at of this.earlier[variable]) {
+        const { low, high, weight, time, shape } = edges[at];
+        const isLow = low === variable;
+        const sign = isLow ? -1 : 1;
+        const rest = isLow
+          ? variables[high].values[chosen[high]] + time
+          : time - variables[low].values[chosen[low]];
+        for (let k = 0; k < places.length; k++) {
+          const net = rest + sign * values[places[k]];
+          if (net < 0) scratch[places[k]] = Infinity;
+          else if (weight > 0) scratch[places[k]] += weight * shape[net];
+        }
+      }
       let best = Infinity;
-      for (const place of live.places[variable]) {
-        let sum = cost[place];
-        for (const at of this.later[variable])
-          sum += (edges[at].low === variable ? this.intoLow : this.intoHigh)[at][place];
-        for (const at of this.earlier[variable]) {
-          const { low, high, weight, time, shape } = edges[at];
-          const net =
-            low === variable
-              ? variables[high].values[chosen[high]] + time - values[place]
-              : values[place] + time - variables[low].values[chosen[low]];
-          sum = net < 0 ? Infinity : sum + (weight === 0 ? 0 : weight * shape[net]);
-        }
-        if (sum < best) {
-          best = sum;
-          chosen[variable] = place;
-        }
+      for (let k = 0; k < places.length; k++) {
+        if (scratch[places[k]] >= best) continue;
+        best = scratch[places[k]];
+        chosen[variable] = places[k];
       }
       if (best === Infinity) return undefined;
     }
     return chosen;
+  }
+
+  /** Keeps the messages as they are, for `recall`. */
+  keep(): void {
+    this.kept = [this.intoLow, this.intoHigh].map((messages) => messages.map((message) => message.slice()));
+  }
+
+  recall(): void {
+    [this.intoLow, this.intoHigh].forEach((messages, k) =>
+      messages.forEach((message, at) => message.set(this.kept[k][at])),
+    );
+    this.revive();
   }
 
   /** Messages of values that were out for a while may say "never": forget those. */
@@ -103,15 +117,11 @@ export class DualAscent {
   private gather(variable: number, live: LiveValues): number {
     const { variables, edges, incident } = this.core;
     const marginal = this.marginal[variable];
+    const places = live.places[variable];
     marginal.set(variables[variable].cost);
-    for (const at of incident[variable]) {
-      const message = (edges[at].low === variable ? this.intoLow : this.intoHigh)[at];
-      for (const place of live.places[variable]) marginal[place] += message[place];
-    }
-    let least = Infinity;
-    for (const place of live.places[variable]) if (marginal[place] < least) least = marginal[place];
-    for (const place of live.places[variable]) marginal[place] -= least;
-    return least;
+    for (const at of incident[variable])
+      add(marginal, (edges[at].low === variable ? this.intoLow : this.intoHigh)[at], places);
+    return lessLeast(marginal, places);
   }
 
   /** Sends the message of an edge away from `variable`, less its minimum, which it returns. */
@@ -125,7 +135,10 @@ export class DualAscent {
     const { scratch } = this;
     const mine = live.places[variable];
     const target = live.places[fromLow ? high : low];
-    for (const place of mine) scratch[place] = share * marginal[place] - back[place];
+    for (let k = 0; k < mine.length; k++) {
+      const place = mine[k];
+      scratch[place] = share * marginal[place] - back[place];
+    }
     this.cover.find(
       edges[at],
       fromLow ? "outbound" : "inbound",
@@ -134,11 +147,22 @@ export class DualAscent {
       { values: variables[fromLow ? high : low].values, places: target },
       out,
     );
-    let least = Infinity;
-    for (const place of target) if (out[place] < least) least = out[place];
-    for (const place of target) out[place] -= least;
-    return least;
+    return lessLeast(out, target);
   }
+}
+
+// Plain loops: these are most of the time that a search takes.
+
+function add(sums: Float64Array, message: Float64Array, places: Int32Array): void {
+  for (let k = 0; k < places.length; k++) sums[places[k]] += message[places[k]];
+}
+
+/** Takes the least off all of them and returns it. */
+function lessLeast(numbers: Float64Array, places: Int32Array): number {
+  let least = Infinity;
+  for (let k = 0; k < places.length; k++) if (numbers[places[k]] < least) least = numbers[places[k]];
+  for (let k = 0; k < places.length; k++) numbers[places[k]] -= least;
+  return least;
 }
 
 function other({ low, high }: CoreEdge, variable: number): number {

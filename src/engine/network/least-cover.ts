@@ -45,9 +45,9 @@ export class LeastCover {
     least: Float64Array,
     choice?: Int32Array,
   ): void {
+    if (term.weight === 0) return withoutStock(term.time, side, from, cost, onto, least, choice);
     this.walk(term.time, side, from, onto);
-    if (term.weight === 0) this.withoutStock(cost, least, choice);
-    else if (term.isRoot) this.byEnvelope(term, cost, least, choice);
+    if (term.isRoot) this.byEnvelope(term, cost, least, choice);
     else this.byTrial(term, cost, least, choice);
   }
 
@@ -66,19 +66,6 @@ export class LeastCover {
       const place = onto.places[up ? t : theirs - 1 - t];
       this.target[t] = place;
       this.ready[t] = up ? onto.values[place] + time : time - onto.values[place];
-    }
-  }
-
-  private withoutStock(cost: Float64Array, least: Float64Array, choice?: Int32Array): void {
-    const { place, position, target, ready, candidates, targets } = this;
-    let best = Infinity;
-    let at = -1;
-    for (let t = 0, k = 0; t < targets; t++) {
-      for (; k < candidates && position[k] <= ready[t]; k++) {
-        if (cost[place[k]] < best) best = cost[(at = place[k])];
-      }
-      least[target[t]] = best;
-      if (choice !== undefined) choice[target[t]] = at;
     }
   }
 
@@ -145,6 +132,39 @@ export class LeastCover {
       const best = place[stack[top]];
       least[target[t]] = cost[best] + weight * shape[now - position[stack[top]]];
       if (choice !== undefined) choice[target[t]] = best;
+    }
+  }
+}
+
+/** No stock to weigh: the cheapest of those that are allowed. */
+function withoutStock(
+  time: number,
+  side: Side,
+  from: Choices,
+  cost: Float64Array,
+  onto: Choices,
+  least: Float64Array,
+  choice?: Int32Array,
+): void {
+  const [mine, theirs] = [from.places, onto.places];
+  const [values, ontoValues] = [from.values, onto.values];
+  let best = Infinity;
+  let at = -1;
+  if (side === "outbound") {
+    for (let t = 0, k = 0; t < theirs.length; t++) {
+      const ready = ontoValues[theirs[t]] + time;
+      for (; k < mine.length && values[mine[k]] <= ready; k++)
+        if (cost[mine[k]] < best) best = cost[(at = mine[k])];
+      least[theirs[t]] = best;
+      if (choice !== undefined) choice[theirs[t]] = at;
+    }
+  } else {
+    for (let t = theirs.length - 1, k = mine.length - 1; t >= 0; t--) {
+      const promised = ontoValues[theirs[t]] - time;
+      for (; k >= 0 && values[mine[k]] >= promised; k--)
+        if (cost[mine[k]] < best) best = cost[(at = mine[k])];
+      least[theirs[t]] = best;
+      if (choice !== undefined) choice[theirs[t]] = at;
     }
   }
 }

@@ -23,6 +23,16 @@ export class LiveValues {
     this.places[variable] = this.places[variable].filter(wanted);
   }
 
+  /** Keeps the values of which the number by place is at most `most` and not infinite; returns how many there are. */
+  keepUpTo(variable: number, numbers: Float64Array, most: number): number {
+    const places = this.places[variable];
+    let count = 0;
+    for (let k = 0; k < places.length; k++) if (isWithin(numbers[places[k]], most)) count++;
+    if (count < places.length)
+      this.places[variable] = places.filter((place) => isWithin(numbers[place], most));
+    return count;
+  }
+
   /** Takes out what an edge forbids, until nothing changes; false where a variable has nothing left. */
   enforceBounds({ variables, edges, incident }: Core): boolean {
     const open = new Set(edges.keys());
@@ -45,4 +55,8 @@ export class LiveValues {
     }
     return this.places.every((places) => places.length > 0);
   }
+}
+
+function isWithin(value: number, most: number): boolean {
+  return value <= most && value !== Infinity;
 }
