@@ -12,19 +12,15 @@ export function tableContents({ sheets, tables, dateSystem }: xlsx.WorkbookConte
       "the workbook counts days from 1904; switch that off in Excel's options and save it again",
     );
   }
-  const cells = new Map(
-    sheets.map(({ name, cells }) => [
-      name,
-      new Map(cells.map(({ row, column, value }) => [`${row},${column}`, value])),
-    ]),
-  );
+  const cellsOf = new Map(sheets.map(({ name, cells }) => [name, cells]));
   return tables.flatMap(({ displayName, sheet, ref, headerRow, totalsRow, columns }) => {
     if (!headerRow) return [];
     const rowCount = ref.rows - 1 - (totalsRow ? 1 : 0);
-    const inSheet = cells.get(sheet);
-    const rows = Array.from({ length: rowCount }, (_, r) =>
-      columns.map((_, c) => cellValue(inSheet?.get(`${ref.row + 1 + r},${ref.column + c}`) ?? null)),
-    );
+    const rows = Array.from({ length: rowCount }, () => columns.map((): CellValue => ""));
+    for (const { row, column, value } of cellsOf.get(sheet) ?? []) {
+      const [r, c] = [row - ref.row - 1, column - ref.column];
+      if (r >= 0 && r < rowCount && c >= 0 && c < columns.length) rows[r][c] = cellValue(value);
+    }
     const address = `${sheet}!${rangeName(ref)}`;
     return [{ name: displayName, sheet, columns: columns.map(({ name }) => name), rowCount, address, rows }];
   });
@@ -42,7 +38,11 @@ export function tableEdits(
   { results }: AnalysisOutcome,
   file: xlsx.WorkbookContent,
 ): xlsx.TableEdit[] {
-  const contents = tableContents(file);
+  const written = new Set(results.map(({ table }) => table.toLowerCase()));
+  const contents = tableContents({
+    ...file,
+    tables: file.tables.filter(({ displayName }) => written.has(displayName.toLowerCase())),
+  });
   return results.map((result) => {
     const schema = analysis.writes.find(({ name }) => name === result.table);
     const before = contents.find(({ name }) => name.toLowerCase() === result.table.toLowerCase());
