@@ -38,4 +38,14 @@ test("what wholesalers of the company sold moves the coming weeks, beside the fo
   expect(await workbench.activeSheet()).toBe("Sensed");
 });
 
+test("an item is found by typing, and a successor tells what it replaces", async () => {
+  await pane.getByRole("tab", { name: "Item", exact: true }).click();
+  const picker = pane.getByRole("combobox", { name: "Item" });
+  await picker.click();
+  await picker.fill("EL-508");
+  await pane.getByRole("option", { name: "EL-508 · D100" }).click();
+  await pane.getByRole("slider", { name: "Chart of EL-508 · D100, bucket" }).waitFor({ timeout: 60_000 });
+  await pane.getByText(/^EL-508 replaces EL-502: both forecast together from 36 buckets/).waitFor();
+});
+
 test("nothing went wrong unseen", () => expect(workbench.errors).toEqual([]));

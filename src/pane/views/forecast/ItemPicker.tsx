@@ -32,8 +32,10 @@ export function ItemPicker({ leaves, chosen, onChoose }: Props) {
         onBlur={() => setQuery(undefined)}
         onOptionSelect={(_, { optionValue }) => {
           const leaf = leaves.find(({ id }) => id === optionValue);
+          // Typing takes the choice back, without an option: what is typed stays.
+          if (leaf === undefined) return;
           setQuery(undefined);
-          if (leaf !== undefined) onChoose(leaf);
+          onChoose(leaf);
         }}
       >
         {shown.map((leaf) => (
