@@ -58,11 +58,11 @@ export function withLives(
   }
   for (const item of facts.launches.keys()) {
     const launch = launchOf(item)!;
+    if (launch <= next - ownBucketsOfNew) continue;
     const own = [...byId.values()].filter((leaf) => leaf.item === item);
     if (own.some(({ replaces }) => replaces !== undefined)) continue;
-    const isNew = launch > next - ownBucketsOfNew;
     for (const leaf of own) {
-      if (isNew && sinceFirst(leaf).length < ownBucketsOfNew && !paired.has(leaf.id))
+      if (sinceFirst(leaf).length < ownBucketsOfNew && !paired.has(leaf.id))
         byId.set(leaf.id, { ...leaf, launch: caseOf(leaf, launch) });
     }
     if (own.length > 0 || !isDue(launch)) continue;
