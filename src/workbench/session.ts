@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly onCalculated: (time: CalculationTime) => void;
   /** The add-in asked for a member of Excel that is not there. */
   readonly onUnimplemented: (member: string) => void;
+  /** A key pressed in the pane. */
+  readonly onPaneKey: (event: KeyboardEvent) => void;
 }
 
 /** One open workbook: its grid, its calculator and its own copy of the add-in, as in Excel. */
@@ -50,7 +52,7 @@ export class Session {
   private readonly univer: Univer;
   private readonly gridWorkbook: GridWorkbook;
   private readonly host: OfficeHost;
-  private readonly addin: AddinFrame;
+  readonly addin: AddinFrame;
   private readonly container: HTMLElement;
   private disposed = false;
 
@@ -81,7 +83,7 @@ export class Session {
     });
     this.gridWorkbook = new GridWorkbook(name, this.injector, this.workbook, this.calculator);
     this.host = new OfficeHost(this.gridWorkbook, options.onUnimplemented);
-    this.addin = new AddinFrame(paneHost, this.host, dark);
+    this.addin = new AddinFrame(paneHost, this.host, dark, options.onPaneKey);
     quietProgress(this.injector);
     measureFewRows(this.injector, this.workbook);
     skipNeedlessChecks(this.injector, this.workbook);

@@ -6,6 +6,7 @@ import { download } from "./files/download";
 import { save, type OpenedFile } from "./files/save";
 import { selectRange } from "./grid/select-range";
 import { SheetReader } from "./grid/sheet-reader";
+import { regionKeys } from "./region-keys";
 import { sampleOfLink, type Sample } from "./samples";
 import { Session } from "./session";
 import { WorkbenchStore } from "./workbench-state";
@@ -29,10 +30,19 @@ export class Workbench {
   session: Session | undefined;
   private opened: OpenedFile | undefined;
   private hosts: { readonly grid: HTMLElement; readonly pane: HTMLElement } | undefined;
+  private readonly onKey = regionKeys([
+    { has: (at) => this.hosts?.grid.contains(at) === true, focus: () => this.session?.focus() },
+    { has: (at) => this.session?.addin.element === at, focus: () => this.session?.addin.focus() },
+    {
+      has: (at) => Boolean(at?.closest("header")),
+      focus: () => document.querySelector<HTMLElement>("header button")?.focus(),
+    },
+  ]);
 
   start(grid: HTMLElement, pane: HTMLElement): void {
     if (this.hosts !== undefined) return;
     this.hosts = { grid, pane };
+    addEventListener("keydown", this.onKey, { capture: true });
     void this.openSample(sampleOfLink(location.search));
   }
 
@@ -142,6 +152,7 @@ export class Workbench {
       onEdit: () => this.store.set({ changed: true }),
       onActivity: (activity) => this.store.set({ activity }),
       onCalculated: (time) => this.store.set({ times: [...this.store.get().times, time].slice(-timesKept) }),
+      onPaneKey: this.onKey,
       onUnimplemented: (member) =>
         this.store.set({ unimplemented: [...this.store.get().unimplemented, member] }),
     });

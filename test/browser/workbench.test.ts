@@ -89,6 +89,24 @@ test("names are completed and arguments described while typing", async () => {
   await workbench.page.keyboard.press("Escape");
 });
 
+test("F6 goes from the grid to the pane, to the title bar and back, by keyboard alone", async () => {
+  const { page } = workbench;
+  const inPane = () => page.evaluate(() => document.activeElement?.tagName === "IFRAME");
+  const named = (name: string) => page.getByRole("button", { name, exact: true });
+  const hasFocus = (name: string) => named(name).evaluate((button) => button === document.activeElement);
+  await workbench.select("Plan!L7");
+  await page.keyboard.press("F6");
+  expect(await inPane()).toBe(true);
+  await page.keyboard.press("F6");
+  expect(await hasFocus("New")).toBe(true);
+  await page.keyboard.press("Shift+F6");
+  expect(await inPane()).toBe(true);
+  await page.keyboard.press("Shift+F6");
+  await page.keyboard.type("12");
+  await page.keyboard.press("Enter");
+  await workbench.until("Plan!L7", (text) => text === "12");
+});
+
 test("a saved file holds the formula as Excel stores it, its result, and all the rest", async () => {
   const content = await saveAs("saved.xlsx");
   const typed = cellIn(content, "Plan", 1, 11);
