@@ -26,12 +26,14 @@ export interface Signs {
 
 const YEAR = 12;
 const HALF = 6;
+/** Months of demand without which a look back cannot tell a pause from an end. */
+const FEWEST = 6;
 /** Months of cover that stand for demand that has gone. */
 const endless = 99;
 
 /**
  * Signs that stock may become obsolete, as they could be seen at the end of a month: nothing later is looked at. `ahead` is the demand a
- * month that was expected then, where that is known; else the mean of the past year stands for it.
+ * month that was expected then, where that is known; else the mean of the past year stands for it, and half a year of demand must be known.
  */
 export function signsAt(
   record: LeafRecord,
@@ -43,7 +45,8 @@ export function signsAt(
   const units = record.leaf.units[at];
   if (units <= 0) return undefined;
   const end = monthEnd(months[at]);
-  const seen = record.past.slice(0, record.past.length - (months.length - 1 - at));
+  const seen = record.past.slice(0, Math.max(0, record.past.length - (months.length - 1 - at)));
+  if (ahead === undefined && seen.length < FEWEST) return undefined;
   const year = seen.slice(-YEAR);
   const mean = year.length === 0 ? 0 : year.reduce((sum, one) => sum + one, 0) / year.length;
   const expected = Math.max(0, ahead ?? mean);

@@ -26,6 +26,8 @@ interface Request {
   /** The last month that is over; the next one is the first to come. */
   readonly last: number;
   readonly horizon: number;
+  /** Months of past demand wanted where more than three years are. */
+  readonly months?: number;
   /** Part of an item's demand that falls on a place, for tables that know no places. */
   readonly shareOf: (item: string, location: string) => number;
   /** Units issued of a place in each past month, the latest last; undefined where it had no movements. */
@@ -46,9 +48,9 @@ const nothing: LeafDemand = { coming: [], basis: "none", past: [] };
  * that was replaced in that year only the months since count, the last three at least. Past demand is told beside it.
  */
 export function companyDemand(request: Request): CompanyDemand {
-  const { forecast, demand, last, horizon, shareOf, issuedOf, replaced } = request;
+  const { forecast, demand, last, horizon, months: wanted = 0, shareOf, issuedOf, replaced } = request;
   const expected = forecastsByBucket(forecast, "M");
-  const { past, issues } = pastDemand(demand, last);
+  const { past, issues } = pastDemand(demand, last, Math.max(monthsOfHistory, wanted));
   const known = new Map<string, LeafDemand>();
   const build = (item: string, location: string): LeafDemand => {
     const share = shareOf(item, location);
@@ -108,8 +110,8 @@ function comingMonths(
   return months.map((units) => units ?? mean);
 }
 
-/** Demand by month from its first line to the last month, at most three years. */
-function pastDemand(demand: TableContent | undefined, last: number) {
+/** Demand by month from its first line to the last month, at most as many months. */
+function pastDemand(demand: TableContent | undefined, last: number, most: number) {
   const past = new Map<string, number[]>();
   if (demand === undefined) return { past, issues: [] };
   const { rows, issues } = readRows(columns, demand.columns, demand.rows);
@@ -123,7 +125,7 @@ function pastDemand(demand: TableContent | undefined, last: number) {
     months.set(month, (months.get(month) ?? 0) + (Qty as number));
   }
   for (const [id, months] of totals) {
-    const first = Math.max(last - monthsOfHistory + 1, Math.min(...months.keys()));
+    const first = Math.max(last - most + 1, Math.min(...months.keys()));
     past.set(
       id,
       Array.from({ length: last - first + 1 }, (_, i) => months.get(first + i) ?? 0),

@@ -107,6 +107,7 @@ export function readCompany(tables: CompanyTables, { cutOff, basis, months, hori
     demand: tables.demand,
     last,
     horizon,
+    months,
     shareOf: sharesOfPlaces(history),
     issuedOf: issuesOfPlaces(history),
     replaced: replaced.effective,
