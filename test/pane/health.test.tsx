@@ -131,6 +131,17 @@ describe("why", () => {
   });
 });
 
+test("a run is cancelled while the tables are still being read, at once", async () => {
+  const workbook = await workbookOf([...steadyYear()]);
+  const { user } = await openHealth(workbook, "Why");
+  const button = await screen.findByRole("button", { name: "Explain what moved" });
+  workbook.readTable = () => new Promise(() => {});
+  await user.click(button);
+  expect(await screen.findByRole("progressbar", { name: "Reading" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(await screen.findByText("Nothing was written.")).toBeTruthy();
+});
+
 describe("targets", () => {
   test("say what the policies entitle to and whether what is asked can be", async () => {
     const workbook = await workbookOf([

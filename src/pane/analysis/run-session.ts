@@ -7,7 +7,7 @@ export type RunState =
   | { readonly kind: "idle" }
   | {
       readonly kind: "running";
-      readonly what: "Calculating" | "Writing";
+      readonly what: "Reading" | "Calculating" | "Writing";
       /** Of the whole, 0-1. */
       readonly share: number;
       readonly text: string;

@@ -4,6 +4,7 @@ import type { Analysis, AnalysisOutcome } from "../../analyses/define-analysis";
 import { newRunId, runRecord } from "../../analyses/run-record";
 import { runsTable } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
+import { WorkCancelled } from "../../worker/pool";
 import { useNotices } from "../notices";
 import { usePane } from "../pane-context";
 import { sentence } from "../sentence";
@@ -37,18 +38,19 @@ export function useAnalysisRun(view: string): (request: RunRequest) => Promise<A
       // The planner's date, not Greenwich's.
       const options = "asOf" in analysis.options ? { asOf: localDay(startedAt), ...given } : given;
       dismiss();
-      const tell = (share: number, text: string) =>
-        change({
-          run: { kind: "running", what: "Calculating", share, text, cancel: () => controller.abort() },
-        });
+      const tell = (what: "Reading" | "Calculating", share: number, text: string) =>
+        change({ run: { kind: "running", what, share, text, cancel: () => controller.abort() } });
       try {
-        tell(0, "");
+        tell("Reading", 0, "");
         const names = Object.values(analysis.reads).map(({ schema }) => schema.name);
-        const tables = await Promise.all(names.map((name) => workbook.readTable(name)));
+        const tables = await unlessAborted(
+          signal,
+          Promise.all(names.map((name) => workbook.readTable(name))),
+        );
         const outcome = await pool.analyse(
           analysis,
           tables.filter((table): table is TableContent => table !== undefined),
-          { options, runId, signal, onProgress: ({ share, text }) => tell(share, text) },
+          { options, runId, signal, onProgress: ({ share, text }) => tell("Calculating", share, text) },
         );
         const record = analysis.writes.includes(runsTable)
           ? runRecord(analysis, outcome, { runId, options, version, by: "task pane", startedAt })
@@ -73,6 +75,14 @@ export function useAnalysisRun(view: string): (request: RunRequest) => Promise<A
     },
     [workbook, pool, show, dismiss, change, keep],
   );
+}
+
+/** Rejects as soon as it is aborted; what is on its way comes to its end unheard. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new WorkCancelled()), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 function localDay(now: Date): string {
