@@ -9,6 +9,8 @@ export interface SiteRow {
   readonly demandSd: number;
   readonly maxServiceTime: number;
   readonly inboundTime: number;
+  /** Blank as NaN. */
+  readonly z: number;
 }
 
 export const severities = ["ERROR", "WARNING", "INFO"] as const;

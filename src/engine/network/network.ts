@@ -13,6 +13,8 @@ export interface Site {
   readonly maxServiceTime?: number;
   /** Service time quoted by suppliers outside the network. */
   readonly inboundTime: number;
+  /** Standard deviations of demand that its stock covers; undefined where it is that of the whole network. */
+  readonly z?: number;
 }
 
 export interface Lane {
@@ -67,7 +69,8 @@ export function buildNetwork(sites: readonly Site[], lanes: readonly Lane[]): Ne
   return { sites, suppliers, customers, order };
 }
 
-function checkSite({ id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime }: Site): void {
+function checkSite(site: Site): void {
+  const { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime, z = 0 } = site;
   if (id === "") throw fault("nodes", "id of a node must be text, got a blank");
   const wholeTimes = [
     ["processing time", processingTime],
@@ -81,6 +84,7 @@ function checkSite({ id, processingTime, holdingCost, demandSd, maxServiceTime, 
   const amounts = [
     ["holding cost", holdingCost],
     ["sd of own demand", demandSd],
+    ["z", z],
   ] as const;
   for (const [what, amount] of amounts) {
     if (!Number.isFinite(amount) || amount < 0)

@@ -4,7 +4,7 @@ import { netDemandSd, type Pooling } from "./pooled-demand";
 import { roots, type StockTerm } from "./stock-term";
 
 export interface StockTerms {
-  /** Standard deviations of demand that stock covers. */
+  /** Standard deviations of demand that stock covers, at sites that have no z of their own. */
   readonly z: number;
   readonly pooling: Pooling;
 }
@@ -28,8 +28,8 @@ export interface ServicePlan {
 export function stockTerms(network: Network, { z, pooling }: StockTerms): StockTerm[] {
   const sd = netDemandSd(network, pooling);
   const shape = roots(longestReplenishment(network).reduce((most, time) => Math.max(most, time), 0));
-  return network.sites.map(({ holdingCost, processingTime }, i) => ({
-    weight: z * holdingCost * sd[i],
+  return network.sites.map(({ holdingCost, processingTime, z: own = z }, i) => ({
+    weight: own * holdingCost * sd[i],
     time: processingTime,
     shape,
     isRoot: true,
@@ -47,7 +47,7 @@ export function evaluatePlan(network: Network, outbound: ArrayLike<number>, term
   const sites = network.sites.map((site, i): SitePlan => {
     checkPromise(site.id, outbound[i], inbound[i] + site.processingTime, site.maxServiceTime);
     const netLeadTime = inbound[i] + site.processingTime - outbound[i];
-    const safetyStock = terms.z * sd[i] * Math.sqrt(netLeadTime);
+    const safetyStock = (site.z ?? terms.z) * sd[i] * Math.sqrt(netLeadTime);
     cost += safetyStock * site.holdingCost;
     return {
       id: site.id,

@@ -105,7 +105,7 @@ function play(network: Network, simulation: NetworkSimulation): Played {
   const sd = netDemandSd(network, terms.pooling);
   const means = netMeans(network, demandMeans);
   const inbound = inboundTimes(network, outbound);
-  const baseStock = network.sites.map(({ processingTime }, i) => {
+  const baseStock = network.sites.map(({ processingTime, z = terms.z }, i) => {
     const net = inbound[i] + processingTime - outbound[i];
     if (net < 0)
       throw invalidInput(
@@ -113,7 +113,7 @@ function play(network: Network, simulation: NetworkSimulation): Played {
         `of "${network.sites[i].id}" must be at most ${inbound[i] + processingTime}`,
         outbound[i],
       );
-    return means[i] * net + terms.z * sd[i] * Math.sqrt(net);
+    return means[i] * net + z * sd[i] * Math.sqrt(net);
   });
   const results = Array.from({ length: runs }, (_, run) =>
     simulateOnce(network, {

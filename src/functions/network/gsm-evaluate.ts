@@ -48,6 +48,22 @@ export const gsmEvaluate = defineFunction({
       from: "all at the shop: 2 x 10 x sqrt(5) at 2",
     },
     {
+      args: [
+        [
+          ["Plant", 4, 1, null, null, null, 1],
+          ["Shop", 1, 2, 10, 0, null, null],
+        ],
+        link,
+        [[0], [0]],
+        2,
+      ],
+      returns: [
+        ["Plant", 0, 0, 4, 20, 20],
+        ["Shop", 0, 0, 1, 20, 40],
+      ],
+      from: "the plant covers one standard deviation only: 1 x 10 x sqrt(4) at 1",
+    },
+    {
       args: [pair, link, [[5], [0]]],
       returns: {
         error: "#VALUE!",

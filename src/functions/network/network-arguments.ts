@@ -19,6 +19,7 @@ const siteColumns = [
   "sd of own demand",
   "max outbound service time",
   "external inbound time",
+  "z",
 ] as const;
 
 /** Rows of sites as typed, blanks as NaN; a first row whose second cell is text is a header. */
@@ -27,14 +28,14 @@ export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
     shape: "table",
     label,
     unit: "rows of nodes",
-    rule: `two to six columns: ${siteColumns.join(", ")}`,
+    rule: `two to seven columns: ${siteColumns.join(", ")}`,
     optional: false,
     defaultText: "",
     numeric: true,
     parse: (cells, name) => {
       const width = cells[0].length;
       if (width < 2 || width > siteColumns.length) {
-        const message = `${name} must have two to six columns (${siteColumns.join(", ")}), got ${width}`;
+        const message = `${name} must have two to seven columns (${siteColumns.join(", ")}), got ${width}`;
         throw new PlanningError("invalid-input", name, message);
       }
       const from = typeof cells[0][1] === "string" ? 1 : 0;
@@ -48,13 +49,13 @@ export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
 
 function siteRow(row: readonly Cell[], name: string): SiteRow {
   const id = textOf(row[0]);
-  const [processingTime, holdingCost, demandSd, maxServiceTime, inboundTime] = siteColumns
+  const [processingTime, holdingCost, demandSd, maxServiceTime, inboundTime, z] = siteColumns
     .slice(1)
     .map((column, k) => {
       const cell = row[k + 1] ?? null;
       return cell === null ? NaN : parseNumber(cell, `${name}: ${column} of node "${id}"`);
     });
-  return { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime };
+  return { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime, z };
 }
 
 /** Two columns of node names, from and to; wholly blank rows are left out. */
@@ -131,7 +132,7 @@ export function planRows({ sites }: ServicePlan): (string | number)[][] {
 }
 
 export const modelNotes = [
-  "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0). Times are whole periods. A header row on top of nodes, or on top of lanes if it says From and To, is skipped.",
+  "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0), and a z of its own where it covers more or less than the rest (blank: the z of the call). Times are whole periods. A header row on top of nodes, or on top of lanes if it says From and To, is skipped.",
   "Each node promises its customers a service time S. It waits SI, the latest of what its suppliers promise, then processes for T, and so needs z x sd x sqrt(SI + T - S) of safety stock. Demand beyond z standard deviations is not covered from stock.",
   "ARCS: net variance of a node is its own plus that of its direct customers, as if every lane carried independent demand. PATHS: each demand counts with the square of the number of paths to it.",
 ] as const;
@@ -149,6 +150,7 @@ export function networkOf(nodes: readonly SiteRow[], lanes: readonly Lane[]): Ne
       demandSd: Number.isNaN(row.demandSd) ? 0 : row.demandSd,
       maxServiceTime: Number.isNaN(row.maxServiceTime) ? undefined : row.maxServiceTime,
       inboundTime: Number.isNaN(row.inboundTime) ? 0 : row.inboundTime,
+      z: Number.isNaN(row.z) ? undefined : row.z,
     };
   });
   return buildNetwork(sites, withoutHeader(lanes, nodes));

@@ -9,6 +9,7 @@ function row(id: string, values: Partial<SiteRow> = {}): SiteRow {
     demandSd: NaN,
     maxServiceTime: NaN,
     inboundTime: NaN,
+    z: NaN,
     ...values,
   };
 }

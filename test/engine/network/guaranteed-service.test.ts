@@ -26,6 +26,7 @@ function randomNetwork(draw: Random, size: number, density: number, longest = 3)
       demandSd: draw.uniform() < 0.4 ? draw.uniform() * 5 : 0,
       maxServiceTime: draw.uniform() < 0.4 ? whole(longest) : undefined,
       inboundTime: draw.uniform() < 0.3 ? whole(longest) : 0,
+      z: draw.uniform() < 0.2 ? 2 * draw.uniform() : undefined,
     }),
   );
   const lanes: Lane[] = [];
