@@ -189,7 +189,7 @@ test("Go-live: a year is replayed as booked, and a scorecard says what the propo
   const headings = within(score)
     .getAllByRole("columnheader")
     .map(({ textContent }) => textContent);
-  expect(headings).toEqual(["", "Done", "In force", "Proposed", "Hindsight"]);
+  expect(headings).toEqual(["Figure", "Done", "In force", "Proposed", "Hindsight"]);
   await user.click(within(await list("Items by regret")).getByRole("button", { name: /^pump/ }));
   await user.click(await screen.findByRole("button", { name: "Show in Backtest" }));
   expect(workbook.selectedAreas[0]).toMatch(/^Backtest!A2:/);
