@@ -1,8 +1,9 @@
 import type { Worksheet } from "@univerjs/core";
 import { defaultBlanks, type BlankRule } from "../calculator/argument-rules";
 import { unprefixedCatalogue } from "../functions/catalogue";
-import { createXlsx, openPackage, parseCell, readWorkbook, type CellValue } from "../xlsx";
+import { createXlsx, parseCell, type CellValue } from "../xlsx";
 import { download } from "./files/download";
+import { readFile } from "./files/read-file";
 import { save, type OpenedFile } from "./files/save";
 import { selectRange } from "./grid/select-range";
 import { SheetReader } from "./grid/sheet-reader";
@@ -29,6 +30,8 @@ export class Workbench {
   });
   session: Session | undefined;
   private opened: OpenedFile | undefined;
+  /** Files that were asked for. */
+  private turns = 0;
   private hosts: { readonly grid: HTMLElement; readonly pane: HTMLElement } | undefined;
   private readonly onKey = regionKeys([
     { has: (at) => this.hosts?.grid.contains(at) === true, focus: () => this.session?.focus() },
@@ -48,7 +51,7 @@ export class Workbench {
 
   async open(file: File): Promise<void> {
     try {
-      this.show(readFile(new Uint8Array(await file.arrayBuffer()), false), file.name);
+      await this.showFile(await file.arrayBuffer(), false, file.name);
     } catch (thrown) {
       this.store.tell("error", `${file.name} was not opened.`, sentence(thrown));
     }
@@ -58,16 +61,15 @@ export class Workbench {
     try {
       const answer = await fetch(`samples/${file}`);
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-      this.show(readFile(new Uint8Array(await answer.arrayBuffer()), true), file);
+      await this.showFile(await answer.arrayBuffer(), true, file);
     } catch (thrown) {
-      if (this.session === undefined) this.openNew();
+      if (this.session === undefined) await this.openNew();
       this.store.tell("error", "The sample workbook was not opened.", sentence(thrown));
     }
   }
 
-  openNew(): void {
-    const bytes = createXlsx({ sheets: [{ name: "Sheet1", rows: [] }] });
-    this.show(readFile(bytes, true), "Workbook.xlsx");
+  async openNew(): Promise<void> {
+    await this.showFile(createXlsx({ sheets: [{ name: "Sheet1", rows: [] }] }), true, "Workbook.xlsx");
   }
 
   async save(): Promise<void> {
@@ -78,7 +80,6 @@ export class Workbench {
       await session.calculator.idle();
       const { bytes, writtenAnew } = save(session.injector, session.workbook, opened, functionNames);
       download(bytes, fileName);
-      this.opened = readFile(bytes, opened.ownWork);
       this.store.set({ changed: false });
       if (writtenAnew && !opened.ownWork) {
         this.store.tell(
@@ -87,6 +88,9 @@ export class Workbench {
           "Sheets or tables were added, moved or removed, so charts, pivot tables and drawings of the opened file are not in it. The opened file itself is unchanged.",
         );
       }
+      const saved = await readFile(bytes, opened.ownWork, functionNames);
+      // What is saved or opened meanwhile counts; a further save may as well start from the older file.
+      if (this.opened === opened) this.opened = saved;
     } catch (thrown) {
       this.store.tell("error", `${fileName} was not saved.`, sentence(thrown));
     }
@@ -137,6 +141,13 @@ export class Workbench {
     return { sheet, ...position };
   }
 
+  /** Of files that are asked for while one is being read the last one is shown. */
+  private async showFile(bytes: ArrayBuffer | Uint8Array, ownWork: boolean, name: string): Promise<void> {
+    const turn = ++this.turns;
+    const opened = await readFile(new Uint8Array(bytes), ownWork, functionNames);
+    if (turn === this.turns) this.show(opened, name);
+  }
+
   private show(opened: OpenedFile, name: string): void {
     const { dark, blanks } = this.store.get();
     const { grid, pane } = this.hosts!;
@@ -159,11 +170,6 @@ export class Workbench {
     this.store.set({ fileName: name, changed: false });
     document.title = `${name} - Stockbook workbench`;
   }
-}
-
-function readFile(bytes: Uint8Array, ownWork: boolean): OpenedFile {
-  const pkg = openPackage(bytes);
-  return { pkg, content: readWorkbook(pkg, functionNames), ownWork };
 }
 
 function sentence(thrown: unknown): string {

@@ -77,7 +77,7 @@ export function TitleBar({ state, workbench, drawerOpen, onDrawer }: Props) {
         {state.changed ? " *" : ""}
       </Text>
       <Toolbar aria-label="Workbook" size="small">
-        <ToolbarButton icon={<DocumentAdd20Regular />} onClick={() => workbench.openNew()}>
+        <ToolbarButton icon={<DocumentAdd20Regular />} onClick={() => void workbench.openNew()}>
           New
         </ToolbarButton>
         <ToolbarButton icon={<FolderOpen20Regular />} onClick={() => file.current?.click()}>
