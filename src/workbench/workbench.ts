@@ -51,7 +51,7 @@ export class Workbench {
 
   async open(file: File): Promise<void> {
     try {
-      await this.showFile(await file.arrayBuffer(), false, file.name);
+      await this.showFile(file.arrayBuffer(), false, file.name);
     } catch (thrown) {
       this.store.tell("error", `${file.name} was not opened.`, sentence(thrown));
     }
@@ -61,7 +61,7 @@ export class Workbench {
     try {
       const answer = await fetch(`samples/${file}`);
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-      await this.showFile(await answer.arrayBuffer(), true, file);
+      await this.showFile(answer.arrayBuffer(), true, file);
     } catch (thrown) {
       if (this.session === undefined) await this.openNew();
       this.store.tell("error", "The sample workbook was not opened.", sentence(thrown));
@@ -142,10 +142,20 @@ export class Workbench {
   }
 
   /** Of files that are asked for while one is being read the last one is shown. */
-  private async showFile(bytes: ArrayBuffer | Uint8Array, ownWork: boolean, name: string): Promise<void> {
+  private async showFile(
+    bytes: Promise<ArrayBuffer> | Uint8Array,
+    ownWork: boolean,
+    name: string,
+  ): Promise<void> {
     const turn = ++this.turns;
-    const opened = await readFile(new Uint8Array(bytes), ownWork, functionNames);
-    if (turn === this.turns) this.show(opened, name);
+    document.title = titled(`Opening ${name}`);
+    try {
+      const opened = await readFile(new Uint8Array(await bytes), ownWork, functionNames);
+      if (turn === this.turns) this.show(opened, name);
+    } catch (thrown) {
+      if (turn === this.turns) document.title = titled(this.store.get().fileName);
+      throw thrown;
+    }
   }
 
   private show(opened: OpenedFile, name: string): void {
@@ -168,8 +178,12 @@ export class Workbench {
         this.store.set({ unimplemented: [...this.store.get().unimplemented, member] }),
     });
     this.store.set({ fileName: name, changed: false });
-    document.title = `${name} - Stockbook workbench`;
+    document.title = titled(name);
   }
+}
+
+function titled(name: string): string {
+  return `${name} - Stockbook workbench`;
 }
 
 function sentence(thrown: unknown): string {
