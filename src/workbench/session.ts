@@ -13,7 +13,8 @@ import { attachCalculator, type Calculator } from "../calculator/attach-calculat
 import { AddinFrame } from "./addin/addin-frame";
 import { officeTransport } from "./addin/office-transport";
 import { gridData } from "./files/grid-data";
-import type { OpenedFile } from "./files/save";
+import type { Charts, OpenedFile } from "./files/save";
+import { savedCharts } from "./files/saved-charts";
 import { createGrid, showWorkbook } from "./grid/create-grid";
 import { GridWorkbook } from "./grid/grid-workbook";
 import { explainErrors } from "./grid/error-hints";
@@ -36,6 +37,8 @@ export interface SessionOptions {
   readonly onEdit: () => void;
   readonly onActivity: (activity: Activity) => void;
   readonly onCalculated: (time: CalculationTime) => void;
+  /** The add-in made a chart. */
+  readonly onChart: () => void;
   /** The add-in asked for a member of Excel that is not there. */
   readonly onUnimplemented: (member: string) => void;
   /** A key pressed in the pane. */
@@ -55,6 +58,7 @@ export class Session {
   readonly addin: AddinFrame;
   private readonly container: HTMLElement;
   private disposed = false;
+  private chartsSaved = 0;
 
   constructor(options: SessionOptions) {
     const { gridHost, paneHost, opened, name, dark, blanks, onEdit, onActivity } = options;
@@ -83,6 +87,9 @@ export class Session {
     });
     this.gridWorkbook = new GridWorkbook(name, this.injector, this.workbook, this.calculator);
     this.host = new OfficeHost(this.gridWorkbook, options.onUnimplemented);
+    this.gridWorkbook.on(({ kind }) => {
+      if (kind === "charted") options.onChart();
+    });
     this.addin = new AddinFrame(paneHost, this.host, dark, options.onPaneKey);
     quietProgress(this.injector);
     measureFewRows(this.injector, this.workbook);
@@ -110,6 +117,18 @@ export class Session {
       .then(() => {
         if (!this.disposed) this.focus();
       });
+  }
+
+  get charts(): Charts {
+    const made = this.gridWorkbook.charts;
+    return {
+      all: () => savedCharts(this.gridWorkbook, made),
+      unsaved: () => savedCharts(this.gridWorkbook, made.slice(this.chartsSaved)),
+    };
+  }
+
+  noteSaved(): void {
+    this.chartsSaved = this.gridWorkbook.charts.length;
   }
 
   setDark(dark: boolean): void {

@@ -78,7 +78,14 @@ export class Workbench {
     const { fileName } = this.store.get();
     try {
       await session.calculator.idle();
-      const { bytes, writtenAnew } = save(session.injector, session.workbook, opened, functionNames);
+      const { bytes, writtenAnew } = save(
+        session.injector,
+        session.workbook,
+        opened,
+        functionNames,
+        session.charts,
+      );
+      session.noteSaved();
       download(bytes, fileName);
       this.store.set({ changed: false });
       if (writtenAnew && !opened.ownWork) {
@@ -174,6 +181,12 @@ export class Workbench {
       onActivity: (activity) => this.store.set({ activity }),
       onCalculated: (time) => this.store.set({ times: [...this.store.get().times, time].slice(-timesKept) }),
       onPaneKey: this.onKey,
+      onChart: () =>
+        this.store.tell(
+          "info",
+          "A chart was made.",
+          "The grid draws no charts: it stands in the file when you save.",
+        ),
       onUnimplemented: (member) =>
         this.store.set({ unimplemented: [...this.store.get().unimplemented, member] }),
     });

@@ -7,6 +7,8 @@ export { defaultLimits, type XlsxLimits } from "./limits";
 export { openPackage, type XlsxPackage } from "./package/xlsx-package";
 export { readWorkbook } from "./read/read-workbook";
 export { freezeValues } from "./write/freeze-values";
+export { addCharts } from "./write/add-charts";
+export type { SheetChart } from "./write/chart-xml";
 export { writeCells } from "./write/write-cells";
 export type { TableColumnEdit, TableEdit } from "./write/table-edit";
 export { writeTable } from "./write/write-table";

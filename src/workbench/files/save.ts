@@ -1,6 +1,14 @@
 import type { Injector, Workbook } from "@univerjs/core";
 import { SheetTableService } from "@univerjs/sheets-table";
-import { createXlsx, writeCells, type WorkbookContent, type XlsxPackage } from "../../xlsx";
+import {
+  addCharts,
+  createXlsx,
+  openPackage,
+  writeCells,
+  type SheetChart,
+  type WorkbookContent,
+  type XlsxPackage,
+} from "../../xlsx";
 import { changedCells } from "./changed-cells";
 import { gridRange } from "./grid-range";
 import { wholeWorkbook } from "./whole-workbook";
@@ -21,6 +29,24 @@ export interface SavedFile {
 
 /** The opened file with the changed cells in it; everything else in it stays as it was. */
 export function save(
+  injector: Injector,
+  workbook: Workbook,
+  opened: OpenedFile,
+  functionNames: readonly string[],
+  charts: Charts,
+): SavedFile {
+  const { bytes, writtenAnew } = cellsOf(injector, workbook, opened, functionNames);
+  const drawn = writtenAnew ? charts.all() : charts.unsaved();
+  return { bytes: drawn.length === 0 ? bytes : addCharts(openPackage(bytes), drawn), writtenAnew };
+}
+
+/** Charts of the add-in, and those of them that the opened file does not hold yet. */
+export interface Charts {
+  readonly all: () => readonly SheetChart[];
+  readonly unsaved: () => readonly SheetChart[];
+}
+
+function cellsOf(
   injector: Injector,
   workbook: Workbook,
   opened: OpenedFile,

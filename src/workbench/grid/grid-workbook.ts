@@ -6,6 +6,7 @@ import { cellRange, gridRange } from "../files/grid-range";
 import { gridNames } from "../files/grid-names";
 import type {
   HostCell,
+  HostChart,
   HostEvent,
   HostFormat,
   HostInput,
@@ -33,6 +34,7 @@ const pixelsPerPoint = 96 / 72;
 /** The workbook in the grid as the host shows it to Office.js. */
 export class GridWorkbook implements HostWorkbook {
   readonly settings = new Map<string, string>();
+  readonly charts: HostChart[] = [];
   private readonly editor: GridEditor;
   private readonly gridTables: GridTables;
   private readonly listeners = new Set<(event: HostEvent) => void>();
@@ -188,6 +190,10 @@ export class GridWorkbook implements HostWorkbook {
     this.gridTables.remove(this.table(id));
   }
 
+  addChart(chart: HostChart): void {
+    this.charts.push(chart);
+    this.tell({ kind: "charted" });
+  }
   names(): readonly { readonly name: string; readonly formula: string }[] {
     return gridNames(this.injector, this.workbook).map(({ name, refersTo }) => ({ name, formula: refersTo }));
   }

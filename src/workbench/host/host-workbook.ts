@@ -56,10 +56,23 @@ export interface HostFormat {
   readonly columnWidth?: number;
 }
 
+/** A chart of the add-in over cells of a sheet. */
+export interface HostChart {
+  readonly sheetId: string;
+  readonly name: string;
+  readonly kind: "columns" | "stacked" | "line";
+  title: string;
+  readonly series: { name: string; values?: HostRange; labels?: HostRange }[];
+  /** Its first cell, and the first one beyond it. */
+  from: { readonly row: number; readonly column: number };
+  to: { readonly row: number; readonly column: number };
+}
+
 export type HostEvent =
   | { readonly kind: "changed"; readonly range: HostRange; readonly origin: "user" | "addin" }
   | { readonly kind: "selection" }
-  | { readonly kind: "activated"; readonly sheetId: string };
+  | { readonly kind: "activated"; readonly sheetId: string }
+  | { readonly kind: "charted" };
 
 export interface HostWorkbook {
   readonly name: string;
@@ -100,6 +113,10 @@ export interface HostWorkbook {
   /** Areas of the selection, the active one first. */
   selection(): readonly HostRange[];
   select(areas: readonly HostRange[]): void;
+
+  /** Charts made by the add-in; they are not drawn, but saved. */
+  readonly charts: readonly HostChart[];
+  addChart(chart: HostChart): void;
 
   /** Document settings of the add-in, as JSON text. */
   readonly settings: Map<string, string>;

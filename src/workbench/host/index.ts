@@ -6,6 +6,7 @@ export {
 } from "./custom-function-bridge";
 export type {
   HostCell,
+  HostChart,
   HostEvent,
   HostFormat,
   HostInput,

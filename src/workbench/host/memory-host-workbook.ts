@@ -1,5 +1,6 @@
 import type {
   HostCell,
+  HostChart,
   HostEvent,
   HostFormat,
   HostInput,
@@ -28,6 +29,7 @@ interface StoredSheet {
 /** The simplest workbook that Office.js can be given: cells in memory, nothing calculated. */
 export class MemoryHostWorkbook implements HostWorkbook {
   readonly settings = new Map<string, string>();
+  readonly charts: HostChart[] = [];
   /** Areas that answers cover: nothing is calculated here, so a test says so. */
   readonly spills: HostRange[] = [];
   private readonly sheetList: StoredSheet[] = [];
@@ -167,6 +169,9 @@ export class MemoryHostWorkbook implements HostWorkbook {
     this.tableList = this.tableList.filter((table) => table.id !== id);
   }
 
+  addChart(chart: HostChart): void {
+    this.charts.push(chart);
+  }
   names(): readonly { readonly name: string; readonly formula: string }[] {
     return this.nameList;
   }

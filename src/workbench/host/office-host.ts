@@ -93,7 +93,7 @@ export class OfficeHost {
   }
 
   private tell(happened: HostEvent): void {
-    if (this.outlet === undefined) return;
+    if (this.outlet === undefined || happened.kind === "charted") return;
     if (happened.kind === "selection") this.outlet.selectionChanged();
     if (!this.registered.has(registrations[happened.kind])) return;
     if (happened.kind === "changed") {

@@ -3,6 +3,7 @@ import type { HostSheet } from "../host-workbook";
 import { HostObject } from "../rich-api/host-object";
 import { invalidArgument, itemNotFound } from "../rich-api/protocol";
 import type { HostContext } from "./host-context";
+import { ChartCollectionObject } from "./chart-objects";
 import { RangeAreasObject } from "./range-areas-object";
 import { RangeObject } from "./range-object";
 import { TableCollectionObject } from "./table-objects";
@@ -42,6 +43,9 @@ export class WorksheetObject extends HostObject {
     return new TableCollectionObject(this.host, this.sheetId);
   }
 
+  get Charts(): ChartCollectionObject {
+    return new ChartCollectionObject(this.host, this.sheetId);
+  }
   get Protection(): WorksheetProtectionObject {
     return new WorksheetProtectionObject(this.sheet().protected ?? false);
   }
