@@ -23,7 +23,7 @@ const chart: SheetChart = {
   title: "Value by age & basis",
   kind: "columns",
   labels: column(0),
-  numericLabels: false,
+  labelFormat: undefined,
   series: [
     { name: "ByReceipt", values: column(1) },
     { name: "ByLastIssue", values: column(2) },

@@ -12,11 +12,14 @@ export function savedCharts(workbook: HostWorkbook, charts: readonly HostChart[]
     if (sheet === undefined || series.length === 0) return [];
     const labels = chart.series[0].labels;
     const { name, title, kind, from, to } = chart;
-    const numericLabels = labels !== undefined && isNumeric(workbook, labels);
-    return [{ sheet, name, title, kind, series, labels, numericLabels, from, to }];
+    const labelFormat = labels === undefined ? undefined : formatOfNumbers(workbook, labels);
+    return [{ sheet, name, title, kind, series, labels, labelFormat, from, to }];
   });
 }
 
-function isNumeric(workbook: HostWorkbook, range: HostRange): boolean {
-  return workbook.values(range).every(([value]) => typeof value === "number");
+/** The number format of labels that are all numbers or dates. */
+function formatOfNumbers(workbook: HostWorkbook, range: HostRange): string | undefined {
+  const { sheetId, row, column } = range;
+  const numbers = workbook.values(range).every(([value]) => typeof value === "number");
+  return numbers ? workbook.cell(sheetId, row, column).numberFormat : undefined;
 }
