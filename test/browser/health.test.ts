@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { openPackage } from "../../src/xlsx";
 import { faultyLooks, openTab, paneOf } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let workbench: WorkbenchPage;
 let pane: FrameLocator;
@@ -44,7 +45,7 @@ test("KPIs of the company are written with what makes each number, and the consi
   await pane.getByText(/SE-306 at D200 must be vendor as in all its movements/).waitFor();
 });
 
-test("the bridge closes to a hundredth, and a chart of Excel's own is refused in words by a page that draws none", async () => {
+test("the bridge closes to a hundredth, and a waterfall of Excel's own is refused in words by a page that knows none", async () => {
   await openPanel("Why");
   await run("Explain what moved", "Bridge written");
   const steps = await rowsOf("Bridge", ["Figure", "Driver", "Effect", "Owner"], 13);
@@ -70,7 +71,7 @@ test("the bridge closes to a hundredth, and a chart of Excel's own is refused in
   expect(Math.abs(effects[10])).toBeLessThan(0.01);
   expect(steps.slice(1, -1).every(({ Owner }) => typeof Owner === "string" && Owner !== "")).toBe(true);
   await pane.getByRole("button", { name: "Insert into the sheet" }).click();
-  await pane.getByText("The application that shows this workbook draws no charts.").waitFor();
+  await pane.getByText("The application that shows this workbook draws no chart of this kind.").waitFor();
 });
 
 test("ages by receipt and by issue, and status, each say whether they tie to Stock to the cent", async () => {
@@ -84,6 +85,23 @@ test("ages by receipt and by issue, and status, each say whether they tie to Sto
     .first()
     .waitFor();
   expect(await ties.count()).toBe(3);
+});
+
+test("charts of age and of excess by risk stand in the saved file, over the sums in their tables", async () => {
+  await pane.getByRole("button", { name: "Insert into the sheet" }).click();
+  await pane.getByText("It stands beside the table AgeingTotals and follows its cells.").waitFor();
+  await openPanel("E&O");
+  await run("Reckon exposure", "Exposure reckoned");
+  await pane.getByRole("button", { name: "Insert into the sheet" }).click();
+  await pane.getByText("It stands beside the table ExposureTotals and follows its cells.").waitFor();
+  const pkg = openPackage(await workbench.save());
+  const charts = pkg.partNames
+    .filter((part) => /\/charts\/chart/.test(part))
+    .map((part) => pkg.readText(part).text);
+  expect(charts.map((text) => [...text.matchAll(/<c:f>([^<]+)<\/c:f>/g)].map(([, cells]) => cells))).toEqual([
+    ["A", "C", "A", "D"].map((column) => `'AgeingTotals'!$${column}$2:$${column}$6`),
+    ["B", "C", "B", "D", "B", "E"].map((column) => `'ExposureTotals'!$${column}$2:$${column}$6`),
+  ]);
 });
 
 test("the superseded item is warned of, and the disposal without its certificate cannot be closed", async () => {

@@ -20,8 +20,11 @@ function changedInSheet(reader: SheetReader, grid: Worksheet, sheet: SheetConten
   const covered = coveredCells(spills.values());
   const edits: CellEdit[] = [];
   const compare = (row: number, column: number, old: CellContent | undefined) => {
-    // Results of a spill are written with the formula they come from.
-    if (covered.has(keyOf(row, column))) return;
+    // Results of a spill are written with the formula they come from; what stood there in the file makes room.
+    if (covered.has(keyOf(row, column))) {
+      if (old !== undefined && isOwn(old)) edits.push({ row, column, value: null, formula: null });
+      return;
+    }
     const edit = changeOf(reader, row, column, old, spills.get(keyOf(row, column)));
     if (edit !== undefined) edits.push(edit);
   };
@@ -55,6 +58,11 @@ function changeOf(
   const sameShape = old?.arrayRef === undefined || (old.arrayRef.rows === 1 && old.arrayRef.columns === 1);
   if (formula === old?.formula && sameShape && equal(value, old.value)) return undefined;
   return { row, column, ...changed, ...(sameShape ? { value } : { spill: [[value]] }) };
+}
+
+/** The cell held something, and not the result of a spill. */
+function isOwn({ value, formula, spilledFrom }: CellContent): boolean {
+  return spilledFrom === undefined && (formula !== undefined || value !== null);
 }
 
 function coveredCells(spills: Iterable<SpillArea>): Set<number> {

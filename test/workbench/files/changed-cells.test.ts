@@ -1,4 +1,5 @@
 import { ICommandService, UniverInstanceType, type IWorkbookData, type Workbook } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import { createHeadlessUniver } from "../../../src/calculator/headless-univer";
 import { changedCells } from "../../../src/workbench/files/changed-cells";
@@ -39,7 +40,16 @@ function open(sheet: NewSheet) {
       subUnitId: workbook.getSheetByIndex(0)!.getSheetId(),
       cellValue: { [row]: { [column]: value } },
     });
-  return { set, changes: () => changedCells(injector, workbook, content) };
+  /** An answer over cells, as the calculator keeps it beside them. */
+  const spill = (row: number, column: number, values: readonly number[]) => {
+    const sheetId = workbook.getSheetByIndex(0)!.getSheetId();
+    const model = injector.get(FormulaDataModel);
+    const range = { startRow: row, endRow: row + values.length - 1, startColumn: column, endColumn: column };
+    model.setArrayFormulaRange({ book: { [sheetId]: { [row]: { [column]: range } } } });
+    const cells = values.map((v, i) => [row + i, { [column]: { v, t: 2 } }]);
+    model.setArrayFormulaCellData({ book: { [sheetId]: Object.fromEntries(cells) } });
+  };
+  return { set, spill, changes: () => changedCells(injector, workbook, content) };
 }
 
 test("a workbook that was only opened has nothing to save, but for spills that are not calculated yet", () => {
@@ -80,4 +90,15 @@ test("a constant typed over a formula removes the formula", () => {
   const { set, changes } = open({ ...plan, rows: plan.rows.slice(0, 3) });
   set(2, 1, { v: 3, t: 2, f: null });
   expect(changes()[0].cells).toEqual([{ row: 2, column: 1, value: 3, formula: null }]);
+});
+
+test("a formula whose answer now covers what stood in the file takes its place", () => {
+  const { set, spill, changes } = open({ ...plan, rows: plan.rows.slice(0, 3) });
+  set(1, 1, { f: "=SEQUENCE(2)", v: 1, t: 2 });
+  set(2, 1, { f: null, v: null, t: null });
+  spill(1, 1, [1, 2]);
+  expect(changes()[0].cells).toEqual([
+    { row: 1, column: 1, formula: "=SEQUENCE(2)", spill: [[1], [2]] },
+    { row: 2, column: 1, value: null, formula: null },
+  ]);
 });
