@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   heading: { fontWeight: tokens.fontWeightSemibold },
+  /** A heading keeps its word whole, and so the column wide enough for it. */
+  left: { textAlign: "left" },
   first: { textAlign: "left", overflowWrap: "anywhere" },
   words: { textAlign: "left", overflowWrap: "anywhere", paddingLeft: tokens.spacingHorizontalM },
   figure: { whiteSpace: "nowrap" },
@@ -61,7 +63,7 @@ export function FigureTable({ caption, columns, words = [], rows }: Props) {
               className={mergeClasses(
                 styles.cell,
                 styles.heading,
-                (i === 0 || words.includes(i)) && styles.first,
+                (i === 0 || words.includes(i)) && styles.left,
               )}
             >
               {column === "" ? <HiddenText>Figure</HiddenText> : column}

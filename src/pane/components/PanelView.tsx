@@ -3,6 +3,7 @@ import { useState, type ComponentType } from "react";
 import type { Need } from "../../analyses/needs";
 import type { TableInfo, Workbook } from "../../workbook/workbook";
 import { useRunSession, type RunSession, type RunState } from "../analysis/run-session";
+import { useNotices } from "../notices";
 import { failureText } from "../use-attempt";
 import { useLive } from "../use-live";
 import { useSavedOptions } from "../use-saved-options";
@@ -55,6 +56,7 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
   const isWriting = run.kind === "running" && run.what === "Writing";
   const tables = useLive(readTables, ...(isWriting ? [] : (["changes"] as const)));
   const [options, setOptions] = useSavedOptions(`${viewId}.options`);
+  const { dismiss } = useNotices();
   const [panel, setPanel] = useState(panels[0].id);
   const Panel = (panels.find(({ id }) => id === panel) ?? panels[0]).component;
   const needs = tables.state === "ready" ? needsOf(tables.value) : [];
@@ -75,7 +77,11 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
             moreLabel={moreLabel}
             tabs={panels}
             selected={panel}
-            onSelect={setPanel}
+            onSelect={(id) => {
+              // What a message tells is about the tab that is left.
+              dismiss();
+              setPanel(id);
+            }}
             idPrefix={`${viewId}-`}
           />
           <div role="tabpanel" aria-labelledby={`${viewId}-${panel}`} className={styles.view}>
