@@ -130,4 +130,18 @@ describe("reserve", () => {
     expect(rows.map(({ Reserve }) => Reserve)).toEqual([150, 72.73, 0, 0, 0]);
     expect(rows.map(({ Date }) => Date)).toEqual([45_657, 45_747, 45_838, 45_930, 46_022]);
   });
+
+  test("exposure of today ties to the value of stock, and its totals by quarter to its rows", () => {
+    const found = ran(reserve, [...stock, tiers, items, nrv(0)]);
+    const [now, ...later] = found.rows("ExposureTotals");
+    const rows = found.rows("Exposure");
+    expect(rows.filter(({ Quarter }) => Quarter === 0).map(({ Value }) => Value)).toEqual([1000]);
+    expect(now).toMatchObject({ Quarter: 0, Date: 45_657, Reserve: 150 });
+    expect(later).toHaveLength(4);
+    for (const total of [now, ...later]) {
+      const own = rows.filter(({ Quarter }) => Quarter === total.Quarter);
+      expect(total.Excess).toBe(own.reduce((sum, { ExcessValue }) => sum + Number(ExcessValue ?? 0), 0));
+      expect(Number(total.High) + Number(total.Medium) + Number(total.Low)).toBe(total.Excess);
+    }
+  });
 });
