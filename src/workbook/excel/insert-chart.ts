@@ -43,7 +43,10 @@ export async function insertChart(exchange: Exchange, chart: NewChart): Promise<
   } catch (thrown) {
     const error = toWorkbookError(thrown);
     if (error instanceof WorkbookError && error.kind === "unsupported")
-      throw new WorkbookError("unsupported", "The application that shows this workbook draws no chart of this kind.");
+      throw new WorkbookError(
+        "unsupported",
+        "The application that shows this workbook draws no chart of this kind.",
+      );
     throw error;
   }
 }
