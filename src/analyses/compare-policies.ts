@@ -7,6 +7,7 @@ import {
   receiptsTable,
   runsTable,
   suppliersTable,
+  transactionsTable,
   type Issue,
   type Row,
 } from "../workbook/tables";
@@ -14,6 +15,7 @@ import { orderDaysOf, weekdayNames, workingDays } from "./compare/order-days";
 import { playPolicies, type PlayTask, type PlayedPolicy } from "./compare/play-policies";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption, numbersOption } from "./options";
+import { withLearntAllowance } from "./policies/learn-allowance";
 import { planPolicies, type PlannedItem } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 
@@ -31,8 +33,8 @@ export const comparePolicies = defineAnalysis({
   summary:
     "Continuous against periodic control of each item, within the supplier's order days, minimum, packs and trucks, best first.",
   notes: [
-    "(s,Q) and (s,S) look at the stock on every order day, (R,S) and (R,s,S) on the first order day of each interval. Levels are those of set-policies for the item's own target, CSL or FILL.",
-    "Every policy, and the one in force, is played through the item's own demand with the same lead times. Demand of a bucket is dealt to its days at random, the same each time; where demand often stays away it falls on one day.",
+    "(s,Q) and (s,S) look at the stock on every order day, (R,S) and (R,s,S) on the first order day of each interval. Levels are those that set-policies proposes without Forecast, for the item's own target, CSL or FILL.",
+    "Every policy, and the one in force, is played through the item's own demand with the same lead times. Where demand grows, falls or has a season, it is played about the height now expected. Demand of a bucket is dealt to its days at random, the same each time, to as many days as Transactions have with issues; where demand often stays away it falls on one day.",
     "Those that meet the target within one point come first, cheapest first: carrying and ordering a year. Order days are Suppliers[OrderDays], Monday to Friday where blank; minimum, packs and trucks those of Contracts.",
   ],
   options: {
@@ -55,10 +57,11 @@ export const comparePolicies = defineAnalysis({
     receipts: wants(receiptsTable),
     contracts: wants(contractsTable),
     policies: wants(policiesTable),
+    transactions: wants(transactionsTable),
   },
   writes: [policyComparisonTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const plan = planPolicies({ ...tables, forecast: undefined }, policyRules(options));
+    const plan = withLearntAllowance(planPolicies({ ...tables, forecast: undefined }, policyRules(options)));
     const { bySupplier, issues } = orderDaysOf(tables.suppliers);
     const byValue = [...plan.items].sort((a, b) => valueOf(b) - valueOf(a));
     const chosen = options.items === 0 ? byValue : byValue.slice(0, options.items);

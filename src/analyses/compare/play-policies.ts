@@ -1,7 +1,9 @@
+import { daysToPeriods } from "../../engine/calendar";
 import { uniformDraws } from "../../engine/math/random";
 import { simulateSite, type ControlRule } from "../../engine/simulation";
 import { currentRule, ruleOf } from "../backtest/decisions";
 import { orUndefined } from "../forecast/or-undefined";
+import { expectedDemand } from "../policies/expected-demand";
 import type { PlannedItem } from "../policies/plan-policies";
 import { proposePolicy, type PolicyKind, type PolicyTask } from "../policies/propose-policy";
 import { dailyDemand } from "./daily-demand";
@@ -51,8 +53,8 @@ interface Candidate {
 }
 
 /**
- * Continuous and periodic control of one item, set for its own target, and the parameters in force, all played through the same demand and
- * the same lead times: orders leave on the supplier's order days, at least the minimum, in whole packs or trucks. Those that meet the target
+ * Continuous and periodic control of one item, set as proposals are for its own target, and the parameters in force, all played through the
+ * same demand, its history (where it grows, falls or has a season, about the height now expected), and the same lead times: orders leave on the supplier's order days, at least the minimum, in whole packs or trucks. Those that meet the target
  * come first, cheapest first; then the others, best service first.
  * Source of the policies: Silver, Pyke and Thomas (2017), sections 6.3 and 6.5.
  * @throws PlanningError where the data cannot tell
@@ -61,7 +63,9 @@ export function playPolicies({ item, orderDays, reviews, seed }: PlayTask): Play
   const { task } = item;
   // Throws in the words of the proposal where demand or cost do not do.
   proposePolicy({ ...task, kind: "sQ" });
-  const demand = dailyDemand(task.series, task.bucket, longEnough, uniformDraws(seed));
+  const { bucket, leadTime, clumping } = task;
+  const { buckets } = expectedDemand(task, daysToPeriods(leadTime.mean + task.review, bucket));
+  const demand = dailyDemand(buckets, bucket, longEnough, uniformDraws(seed), clumping?.busyDays);
   const isOrderDay = (day: number) => orderDays.includes(day % daysPerWeek);
   const gap = daysPerWeek / orderDays.length;
   const formula = (kind: PolicyKind, review: number): Candidate[] => {

@@ -7,6 +7,8 @@ export interface Clumping {
   readonly overLeadTime: number;
   /** The same over lead time and one review, at least a day. */
   readonly overProtection: number;
+  /** Share of the days on which something is taken. */
+  readonly busyDays: number;
   /** Of the variance that buckets tell over each span, the share that is not of single days. */
   readonly evenOverLeadTime: number;
   readonly evenOverProtection: number;
@@ -39,5 +41,6 @@ export function clumpingOf(
   const [evenOverLeadTime, evenOverProtection] = [leadTime, protection].map((days) =>
     betweenBlocks(days, block),
   );
-  return { overLeadTime, overProtection, evenOverLeadTime, evenOverProtection };
+  const busyDays = daily.filter((units) => units > 0).length / daily.length;
+  return { overLeadTime, overProtection, busyDays, evenOverLeadTime, evenOverProtection };
 }

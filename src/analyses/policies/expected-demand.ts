@@ -43,6 +43,8 @@ export interface ExpectedDemand {
   readonly sigma: number | null;
   /** Demand that often stays away, as chances of outcomes; null for other demand. */
   readonly counted: CountedSpans | null;
+  /** Units a bucket as they may come: the history, or the errors of its model about the mean that is expected. */
+  readonly buckets: readonly number[];
   readonly basis: string;
 }
 
@@ -63,6 +65,7 @@ export function expectedDemand(task: DemandTask, protection: number): ExpectedDe
       sd: sd ?? 0,
       sigma: null,
       counted: spans,
+      buckets: series,
       basis: "history, fading",
     };
   }
@@ -77,6 +80,7 @@ export function expectedDemand(task: DemandTask, protection: number): ExpectedDe
     sd: known ? rootMeanSquare(errors) : (sd ?? 0),
     sigma: measured === undefined || measured.squareRootRule ? null : measured.sigma,
     counted: null,
+    buckets: series,
     basis: `${ahead.length === 0 ? "history" : "forecast"}, ${spread}`,
   };
 }
@@ -105,6 +109,7 @@ function fittedDemand(
     sd: size,
     sigma: size * Math.sqrt(errorsAddUp(protection, model.alpha)),
     counted: null,
+    buckets: errors.map((error) => mean + error),
     basis: `history by the Theta model, its ${errors.length} errors`,
   };
 }

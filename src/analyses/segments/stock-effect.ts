@@ -10,7 +10,10 @@ export interface EffectTask {
   readonly to: ServiceTarget;
 }
 
-/** What a new target adds to safety stock; negative where it frees some. */
+/**
+ * What a new target adds to safety stock; negative where it frees some. What slow movers learn from past cycles is the same under both targets
+ * and drops out of the difference, so it is not learnt here.
+ */
 export interface StockEffect {
   readonly units: number;
   /** Money; null without a unit cost. */

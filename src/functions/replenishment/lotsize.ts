@@ -10,7 +10,7 @@ export const lotsize = defineFunction({
   summary: "Lots for known net requirements: when to order how much.",
   notes: [
     "WW (Wagner-Whitin) is the cheapest plan there is, also with minimum order, pack, maximum, safety stock or backorders. The others are rules of thumb: SM Silver-Meal, LUC least unit cost, POQ periodic order quantity, LFL lot for lot, EOQ fixed lots.",
-    "Holding is charged on what is carried from one period into the next; none in the period of arrival. orderCost and holdCost may be lists with one entry a period. A blank inside the requirements counts as none.",
+    "Holding is charged on what is left at the end of each period, of the last one too where packs or a minimum leave something; none in the period of arrival. orderCost and holdCost may be lists with one entry a period. A blank inside the requirements counts as none.",
     "Orders: at least moq, whole packs of multiple, at most max in a period (what max cuts off in a rule of thumb waits for the next order). ss must be there at the end of every period. With shortCost units may be owed at that price per period; all is delivered by the last one. Only WW plans to owe.",
   ],
   args: {

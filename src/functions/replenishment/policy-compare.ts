@@ -11,7 +11,7 @@ export const policyCompare = defineFunction({
   notes: [
     "(s,Q) and (s,S) are looked at every period, (R,S) and (R,s,S) every review periods. Levels are the textbook's for csl with normal demand over lead time plus interval, lots the economic order quantity.",
     "Columns: policy, reorder point (blank for (R,S)), lot or order-up-to level, then what came out: cycle service level, fill rate, mean stock, carrying and ordering cost a year. The history is run through over and over in its own order. Policies within one point of csl come first, cheapest first; then the others, best service first.",
-    "Where demand is lumpy none may reach csl: the normal levels are then too low; see FORECAST.QUANTILE.",
+    "Where demand is lumpy none may reach csl: the normal levels are then too low; see FORECAST.QUANTILE. The cell knows one item only: the Compare part of Policies starts from the levels proposed, with single days, trend and what slow movers learn from each other.",
   ],
   args: {
     demand: series("Demand per period, oldest to newest", { rule: { min: 0 } }),

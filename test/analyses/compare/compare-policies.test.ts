@@ -2,6 +2,7 @@ import { comparePolicies } from "../../../src/analyses/compare-policies";
 import { comparisonList } from "../../../src/analyses/compare/comparison-list";
 import { dailyDemand } from "../../../src/analyses/compare/daily-demand";
 import { orderDaysOf, weekdaysIn } from "../../../src/analyses/compare/order-days";
+import { setPolicies } from "../../../src/analyses/set-policies";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { uniformDraws } from "../../../src/engine/math/random";
 import type { CellValue, TableContent } from "../../../src/workbook/workbook";
@@ -98,6 +99,92 @@ describe("what the supplier allows", () => {
   });
 });
 
+describe("levels of the comparison are those that are proposed", () => {
+  const months = Array.from({ length: 36 }, (_, m) => Math.round(firstDay + 30.4375 * m));
+  const given = { bucket: "M", history: 36, targetType: "FILL", target: 0.99 };
+  const proposedFor = (tables: readonly TableContent[]) => {
+    const [result] = runAnalysis(setPolicies, tables, { ...given, review: 1 }, "p-1").results;
+    if (result.kind !== "rows") throw new Error("rows were expected");
+    const rows = result.rows.map((row) =>
+      Object.fromEntries(result.columns.map((name, c) => [name, row[c]])),
+    );
+    return rows[0] as Record<string, number>;
+  };
+  const everyDay = tableContent(
+    "Suppliers",
+    ["Supplier", "OrderDays"],
+    [["S", "Mon Tue Wed Thu Fri Sat Sun"]],
+  );
+  const compared = (tables: readonly TableContent[]) => {
+    const outcome = runAnalysis(comparePolicies, [...tables, everyDay, contracts({})], given, "c-1");
+    const [result] = outcome.results;
+    if (result.kind !== "rows") throw new Error("rows were expected");
+    return result.rows.map((row) => Object.fromEntries(result.columns.map((name, c) => [name, row[c]])));
+  };
+  test("single days and a trend count, and the play is at the height that is expected", () => {
+    const noise = [3, -4, 1, 2, -3, 0, 4, -2];
+    const growing = tableContent(
+      "Demand",
+      ["Item", "Date", "Qty"],
+      months.map((day, m): CellValue[] => ["a", day + 5, 60 + 8 * m + noise[m % 8]]),
+    );
+    const onDay = uniformDraws(2);
+    const fewCustomers = tableContent(
+      "Transactions",
+      ["TxnId", "Date", "Item", "Qty"],
+      Array.from({ length: 36 }, (_, i): CellValue[] => [
+        `T${i}`,
+        months[24] + Math.floor(365 * onDay()),
+        "a",
+        -100,
+      ]),
+    );
+    const without = compared([items, growing]);
+    const rows = compared([items, growing, fewCustomers]);
+    expect(find(rows, "sQ", 0).ROP).toBeGreaterThan(find(without, "sQ", 0).ROP + 10);
+    expect(find(rows, "sQ", 0).ROP).toBeCloseTo(proposedFor([items, growing, fewCustomers]).NewROP, 6);
+    // The next month brings about 350: an order for each lot of it, not for the 200 of the past.
+    const { Orders, Lot, FILL } = find(rows, "sQ", 0);
+    expect((Orders * Lot) / 12).toBeGreaterThan(310);
+    expect((Orders * Lot) / 12).toBeLessThan(390);
+    expect(FILL).toBeGreaterThan(0.96);
+  });
+  test("slow movers have what they learnt from each other", () => {
+    const draw = uniformDraws(5);
+    const codes = Array.from({ length: 40 }, (_, i) => `s${i}`);
+    const slow = tableContent(
+      "Demand",
+      ["Item", "Date", "Qty"],
+      codes.flatMap((code) =>
+        months.map((day): CellValue[] => [code, day + 3, draw() < 0.25 ? 1 + Math.floor(12 * draw()) : 0]),
+      ),
+    );
+    const parts = tableContent("Items", ["Item", "Cost", "LeadTime"], codes.map((code) => [code, 100, 30])); // prettier-ignore
+    const proposals = runAnalysis(setPolicies, [parts, slow], { ...given, review: 1 }, "p-1").results[0];
+    const comparison = runAnalysis(comparePolicies, [parts, slow, everyDay], given, "c-1").results[0];
+    if (proposals.kind !== "rows" || comparison.kind !== "rows") throw new Error("rows were expected");
+    const place = (columns: readonly string[], name: string) => columns.indexOf(name);
+    const proposed = new Map(
+      proposals.rows.map((row) => [
+        row[place(proposals.columns, "Item")],
+        row[place(proposals.columns, "NewROP")],
+      ]),
+    );
+    expect(
+      proposals.rows.every((row) => String(row[place(proposals.columns, "Basis")]).includes("learnt")),
+    ).toBe(true);
+    const continuous = comparison.rows.filter((row) => row[place(comparison.columns, "Policy")] === "sQ");
+    expect(continuous).toHaveLength(40);
+    // Without a contract order days are Monday to Friday: a look every 1.4 days instead of every day.
+    for (const row of continuous) {
+      const mine = Number(row[place(comparison.columns, "ROP")]);
+      const its = Number(proposed.get(row[place(comparison.columns, "Item")]));
+      expect(mine).toBeGreaterThanOrEqual(its - 1e-9);
+      expect(mine).toBeLessThan(its + 6);
+    }
+  });
+});
+
 describe("demand by day", () => {
   test("keeps the units of every bucket, is as long as asked for, and deals smooth demand over the days", () => {
     const days = dailyDemand([30, 60, 45, 90], "M", 400, uniformDraws(3));
@@ -105,6 +192,12 @@ describe("demand by day", () => {
     const repeats = Math.round(days.length / (4 * 30.4375));
     expect(days.reduce((sum, units) => sum + units, 0)).toBeCloseTo(repeats * 225, 6);
     expect(days.filter((units) => units > 0).length).toBeGreaterThan(100);
+  });
+  test("falls on as many days as are usual", () => {
+    const days = dailyDemand([300, 300], "M", 600, uniformDraws(3), 0.1);
+    const share = days.filter((units) => units > 0).length / days.length;
+    expect(share).toBeGreaterThan(0.08);
+    expect(share).toBeLessThanOrEqual(0.1);
   });
   test("of an item that is seldom asked for a bucket is one day", () => {
     const series = [0, 0, 12, 0, 0, 0, 7, 0, 0, 0, 0, 5];
