@@ -8,6 +8,7 @@ import {
   receiptsTable,
   runsTable,
   segmentHistoryTable,
+  type Issue,
 } from "../workbook/tables";
 import { cutsProblem, defaultCuts } from "./classify-items";
 import { defineAnalysis, needs, tableColumns, wants, type AnalysisOutcome } from "./define-analysis";
@@ -125,14 +126,15 @@ export const segmentReview = defineAnalysis({
     const outside = targets.find((target) => !(target > 0 && target < 1));
     if (outside !== undefined) throw invalidInput("targets", "must be above 0 and below 1", outside);
     const reviewed = reviewTables(tables, { abc, xyz, band, xyzBand, upgrades, asOf });
-    const { items, quarter, until, history, acceptsUpgrades, inputHash, issues } = reviewed;
-    const work = effectTasks(
+    const { items, quarter, until, history, acceptsUpgrades, inputHash } = reviewed;
+    const { work, issues: unpriced } = effectTasks(
       items,
       tables,
       { type: targetType, levels: targets },
       { leadTime, asOf: until + 1 },
     );
     const columns = classColumnsOf(tables.items, items, acceptsUpgrades);
+    const issues = distinctIssues([...reviewed.issues, ...unpriced]);
     const state: State = { items, work, columns, history, quarter, runId, inputHash, issues };
     return { state, work };
   },
@@ -189,4 +191,9 @@ function conflictsOf(
       },
     ];
   });
+}
+
+/** Two readers of one table tell the same row. */
+function distinctIssues(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }

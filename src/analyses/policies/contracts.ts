@@ -1,5 +1,6 @@
 import type { PriceBreak } from "../../engine/replenishment";
 import { contractsTable, readRows, type Issue } from "../../workbook/tables";
+import { normalised } from "../../workbook/tables/read-table";
 import type { TableContent } from "../../workbook/workbook";
 
 export interface Contract {
@@ -18,13 +19,15 @@ export interface Contract {
 
 export interface Contracts {
   readonly byItem: ReadonlyMap<string, readonly Contract[]>;
+  /** Whether a row of a supplier and item is there that cannot be used; it stands in `issues`. */
+  readonly isUnusable: (supplier: string, item: string) => boolean;
   readonly issues: readonly Issue[];
 }
 
 /** Agreements that hold on a day. */
 export function contractsOn(contracts: TableContent | undefined, day: number): Contracts {
   const byItem = new Map<string, Contract[]>();
-  if (contracts === undefined) return { byItem, issues: [] };
+  if (contracts === undefined) return { byItem, isUnusable: () => false, issues: [] };
   const {
     rows,
     rowNumbers,
@@ -54,7 +57,13 @@ export function contractsOn(contracts: TableContent | undefined, day: number): C
     if (known === undefined) byItem.set(contract.item, [contract]);
     else known.push(contract);
   });
-  return { byItem, issues };
+  const place = (name: string) => contracts.columns.findIndex((column) => normalised(column) === name);
+  const codes = issues.map(({ row }) =>
+    [place("supplier"), place("item")].map((at) => String(contracts.rows[row - 1]?.[at] ?? "").trim()),
+  );
+  const isUnusable = (supplier: string, item: string) =>
+    codes.some(([ofSupplier, ofItem]) => ofSupplier === supplier && ofItem === item);
+  return { byItem, isUnusable, issues };
 }
 
 /** Orders are whole packs, or full trucks of whole packs. */

@@ -136,6 +136,7 @@ export function planPolicies(tables: PolicyTables, options: PolicyOptions): Poli
       const key = leafId(leaf.item, supplier);
       if (supplier === "" || tables.contracts === undefined || unknownSuppliers.has(key)) continue;
       if (agreements.some((one) => one.supplier === supplier)) continue;
+      if (contracts.isUnusable(supplier, leaf.item)) continue;
       unknownSuppliers.add(key);
       const message = `Supplier must have a row in Contracts for ${leaf.item}, got ${supplier}`;
       issue(receiptsTable.name, 0, "Supplier", message);

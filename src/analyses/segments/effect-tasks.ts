@@ -1,3 +1,4 @@
+import type { Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { planPolicies, type PlannedItem, type PolicyTables } from "../policies/plan-policies";
 import { currentPolicies } from "../policies/target-rows";
@@ -7,14 +8,14 @@ import type { EffectTask } from "./stock-effect";
 
 type Tables = Omit<PolicyTables, "demand" | "forecast"> & { readonly demand: TableContent | undefined };
 
-/** What may differ in stock: items that move between targets, and conflicts if they were upgraded. */
+/** What may differ in stock: items that move between targets, and conflicts if they were upgraded; and rows that nothing can be priced by. */
 export function effectTasks(
   items: readonly ReviewedItem[],
   { demand, ...tables }: Tables,
   targets: ServiceTargets,
   assumed: { readonly leadTime: number; readonly asOf: number },
-): EffectTask[] {
-  if (demand === undefined) return [];
+): { readonly work: readonly EffectTask[]; readonly issues: readonly Issue[] } {
+  if (demand === undefined) return { work: [], issues: [] };
   const plan = planPolicies({ ...tables, demand, forecast: undefined }, { ...pricingRules, ...assumed });
   const places = new Map<string, PlannedItem[]>();
   for (const one of plan.items) {
@@ -24,7 +25,7 @@ export function effectTasks(
   }
   const current = currentPolicies(tables.policies);
   const targetFor = (abc: string, xyz: string) => segmentTarget(abc, xyz, current, targets);
-  return items.flatMap(({ item, facts, abc, xyz, verdict }) => {
+  const work = items.flatMap(({ item, facts, abc, xyz, verdict }) => {
     const tasks = places.get(item) ?? [];
     const effect = (
       why: EffectTask["why"],
@@ -40,6 +41,8 @@ export function effectTasks(
       ...(above === undefined ? [] : effect("upgrade", undefined, targetFor(above, xyz))),
     ];
   });
+  // What an item lacks for a policy is told where policies are set.
+  return { work, issues: plan.issues.filter(({ row }) => row > 0) };
 }
 
 /** What set-policies takes where nothing else is said. */

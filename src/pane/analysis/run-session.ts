@@ -1,13 +1,14 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { AnalysisOutcome } from "../../analyses/define-analysis";
-import type { Workbook } from "../../workbook/workbook";
 import { usePane } from "../pane-context";
+import { sessionStores } from "../session-store";
 
-export type RunState =
+/** @typeParam What is being done before it writes */
+export type RunState<What extends string = "Reading" | "Calculating"> =
   | { readonly kind: "idle" }
   | {
       readonly kind: "running";
-      readonly what: "Reading" | "Calculating" | "Writing";
+      readonly what: What | "Writing";
       /** Of the whole, 0-1. */
       readonly share: number;
       readonly text: string;
@@ -22,29 +23,7 @@ export interface RunSession {
   readonly outcomes: Readonly<Record<string, AnalysisOutcome>>;
 }
 
-class Store {
-  private session: RunSession = { run: { kind: "idle" }, outcomes: {} };
-  private readonly listeners = new Set<() => void>();
-  readonly read = (): RunSession => this.session;
-  readonly change = (change: Partial<RunSession>): void => {
-    this.session = { ...this.session, ...change };
-    for (const listener of this.listeners) listener();
-  };
-  readonly listen = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-}
-
-const stores = new WeakMap<Workbook, Map<string, Store>>();
-
-function storeOf(workbook: Workbook, view: string): Store {
-  const ofWorkbook = stores.get(workbook) ?? new Map<string, Store>();
-  stores.set(workbook, ofWorkbook);
-  const store = ofWorkbook.get(view) ?? new Store();
-  ofWorkbook.set(view, store);
-  return store;
-}
+const storeOf = sessionStores<RunSession>({ run: { kind: "idle" }, outcomes: {} });
 
 /** The runs that a view has started, one at a time, by the id of the view. */
 export function useRunSession(view: string): {

@@ -345,6 +345,22 @@ describe("bad input is an issue, and the other items are set", () => {
       /Supplier must have a row in Contracts for a, got X/,
     ],
     [
+      "a contract that cannot be used is told as such, not as missing",
+      [
+        itemsOf([
+          ["good", 1, 5, "", ""],
+          ["a", "", 4, "", ""],
+        ]),
+        tableContent(
+          "Receipts",
+          ["PO", "Line", "Item", "Supplier", "Ordered", "Received"],
+          [["P", "1", "a", "S", firstDay, firstDay + 5]],
+        ),
+        tableContent("Contracts", ["Supplier", "Item", "LeadTime"], [["S", "a", -3]]),
+      ],
+      /^(?!.*must have a row in Contracts).*LeadTime must be at least 0, got -3/s,
+    ],
+    [
       "launch of two days",
       [
         itemsOf([

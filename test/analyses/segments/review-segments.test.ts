@@ -49,6 +49,24 @@ function run(tables: readonly TableContent[], options: Record<string, unknown> =
   };
 }
 
+test("rows of Policies, Contracts and Receipts that nothing can be priced by are told once each", () => {
+  const items = itemsOf([{ Item: "1", ACV: 85, Cost: 5, ABC: "B" }]);
+  const policies = tableContent("Policies", ["Segment", "TargetType", "Target"], [["AX", "FILL", 1]]);
+  const contracts = tableContent("Contracts", ["Supplier", "Item", "LeadTime"], [["S", "1", -4]]);
+  const receipts = tableContent(
+    "Receipts",
+    ["PO", "Line", "Item", "Ordered", "Received"],
+    [["P", "1", "1", 45_400, 45_300]],
+  );
+  const { outcome, abc } = run([items, demandOf(["1"]), policies, contracts, receipts]);
+  expect(abc).toEqual(["A"]);
+  expect(outcome.issues.map(({ table, row, column }) => [table, row, column])).toEqual([
+    ["Contracts", 1, "LeadTime"],
+    ["Receipts", 1, "Received"],
+    ["Policies", 1, "Target"],
+  ]);
+});
+
 test("85, 10 and 5: A, B, C; an item that crosses a cut stays above it", () => {
   const items = itemsOf([
     { Item: "1", ACV: 85 },
