@@ -15,7 +15,7 @@ import { orderDaysOf, weekdayNames, workingDays } from "./compare/order-days";
 import { playPolicies, type PlayTask, type PlayedPolicy } from "./compare/play-policies";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption, numbersOption } from "./options";
-import { withLearntAllowance } from "./policies/learn-allowance";
+import { withLessons } from "./policies/learn-lessons";
 import { planPolicies, type PlannedItem } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 
@@ -61,7 +61,7 @@ export const comparePolicies = defineAnalysis({
   },
   writes: [policyComparisonTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const plan = withLearntAllowance(planPolicies({ ...tables, forecast: undefined }, policyRules(options)));
+    const plan = withLessons(planPolicies({ ...tables, forecast: undefined }, policyRules(options)));
     const { bySupplier, issues } = orderDaysOf(tables.suppliers);
     const byValue = [...plan.items].sort((a, b) => valueOf(b) - valueOf(a));
     const chosen = options.items === 0 ? byValue : byValue.slice(0, options.items);

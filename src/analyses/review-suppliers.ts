@@ -11,7 +11,7 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { numberOption } from "./options";
-import { withLearntAllowance } from "./policies/learn-allowance";
+import { withLessons } from "./policies/learn-lessons";
 import { planPolicies } from "./policies/plan-policies";
 import { policyOptions, policyRules } from "./policies/policy-options";
 import { contractsOn } from "./policies/contracts";
@@ -75,7 +75,7 @@ export const reviewSuppliers = defineAnalysis({
   writes: [supplierReviewTable, runsTable],
   prepare: ({ tables, runId }, options) => {
     const rules = policyRules(options);
-    const plan = withLearntAllowance(planPolicies({ ...tables, forecast: undefined }, rules));
+    const plan = withLessons(planPolicies({ ...tables, forecast: undefined }, rules));
     const day = Number.isFinite(rules.asOf) ? rules.asOf : bucketStart(plan.next, options.bucket);
     const { lines, issues } = orderLines(tables.receipts);
     const contracts = contractsOn(tables.contracts, day).byItem;

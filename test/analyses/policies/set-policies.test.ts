@@ -266,45 +266,16 @@ describe("the forecast", () => {
 
 describe("bad input is an issue, and the other items are set", () => {
   const good = fifty("good");
+  const goodAnd = (row: CellValue[]) => itemsOf([["good", 1, 5, "", ""], row]);
   test.each<[string, TableContent[], RegExp]>([
-    [
-      "negative lead time",
-      [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, -2, "", ""],
-        ]),
-      ],
-      /LeadTime must be at least 0, got -2/,
-    ],
-    [
-      "no price and no lot",
-      [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", "", 4, "", ""],
-        ]),
-      ],
-      /Cost must be known for a lot/,
-    ],
-    [
-      "no lead time",
-      [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, "", "", ""],
-        ]),
-      ],
-      /LeadTime of a is not known/,
-    ],
+    ["negative lead time", [goodAnd(["a", 1, -2, "", ""])], /LeadTime must be at least 0, got -2/],
+    ["no price and no lot", [goodAnd(["a", "", 4, "", ""])], /Cost must be known for a lot/],
+    ["no lead time", [goodAnd(["a", 1, "", "", ""])], /LeadTime of a is not known/],
     ["item not in Items", [itemsOf([["good", 1, 5, "", ""]])], /Item must be in the table Items, got a/],
     [
       "one receipt only",
       [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, "", "", ""],
-        ]),
+        goodAnd(["a", 1, "", "", ""]),
         tableContent(
           "Receipts",
           ["PO", "Line", "Item", "Ordered", "Received"],
@@ -316,10 +287,7 @@ describe("bad input is an issue, and the other items are set", () => {
     [
       "received before ordered",
       [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, 4, "", ""],
-        ]),
+        goodAnd(["a", 1, 4, "", ""]),
         tableContent(
           "Receipts",
           ["PO", "Line", "Item", "Ordered", "Received"],
@@ -331,10 +299,7 @@ describe("bad input is an issue, and the other items are set", () => {
     [
       "supplier without a contract",
       [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, 4, "", ""],
-        ]),
+        goodAnd(["a", 1, 4, "", ""]),
         tableContent(
           "Receipts",
           ["PO", "Line", "Item", "Supplier", "Ordered", "Received"],
@@ -347,10 +312,7 @@ describe("bad input is an issue, and the other items are set", () => {
     [
       "a contract that cannot be used is told as such, not as missing",
       [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", "", 4, "", ""],
-        ]),
+        goodAnd(["a", "", 4, "", ""]),
         tableContent(
           "Receipts",
           ["PO", "Line", "Item", "Supplier", "Ordered", "Received"],
@@ -360,16 +322,7 @@ describe("bad input is an issue, and the other items are set", () => {
       ],
       /^(?!.*must have a row in Contracts).*LeadTime must be at least 0, got -3/s,
     ],
-    [
-      "launch of two days",
-      [
-        itemsOf([
-          ["good", 1, 5, "", ""],
-          ["a", 1, 4, "", ""],
-        ]),
-      ],
-      /demand must hold at least 3 buckets, got 2/,
-    ],
+    ["launch of two days", [goodAnd(["a", 1, 4, "", ""])], /demand must hold at least 3 buckets, got 2/],
   ])("%s", (name, tables, message) => {
     const lines = name.startsWith("launch") ? fifty("a", 100).slice(-2) : fifty("a");
     const { rows, outcome } = run([...tables, demandOf([...good, ...lines])]);

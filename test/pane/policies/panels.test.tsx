@@ -190,6 +190,13 @@ test("Go-live: a year is replayed as booked, and a scorecard says what the propo
     .getAllByRole("columnheader")
     .map(({ textContent }) => textContent);
   expect(headings).toEqual(["Figure", "Done", "In force", "Proposed", "Hindsight"]);
+  const weighed = (await screen.findByText(/^What was weighed/)).closest("table") as HTMLElement;
+  const [, fill, stock, cost] = within(weighed)
+    .getAllByRole("row")
+    .map((row) => row.textContent ?? "");
+  expect(fill).toMatch(/^Fill rate[\d.]+%[\d.]+%(better|worse|same)$/);
+  expect(stock).toMatch(/^Stock, money.*(better|worse|same)$/);
+  expect(cost).toMatch(/^Cost.*(better|worse|same)$/);
   await user.click(within(await list("Items by regret")).getByRole("button", { name: /^pump/ }));
   await user.click(await screen.findByRole("button", { name: "Show in Backtest" }));
   expect(workbook.selectedAreas[0]).toMatch(/^Backtest!A2:/);
