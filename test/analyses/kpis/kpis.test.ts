@@ -323,6 +323,18 @@ describe("incentives", () => {
       /^Turns rose by \d+\.\d% since 2025-09-30 while its counter-metric Fill rate fell by 12\.5%/,
     );
   });
+  test("a single month end far below the 13-point average is flagged where the days of its month were not", () => {
+    const [items, , moves] = steadyYear();
+    const sold = (on: string) =>
+      movesOf([...moves.rows.map((row) => row.slice(1)), [day(on), "a", "N", "sale", -20, ""]]);
+    const stock = stockOf([["a", "N", "usable", "own", day("2025-12-31"), 10, 100]]);
+    // Twelve month ends of 300 and one of 100: 64.9 % below their mean of 284.62.
+    expect(run([items, stock, sold("2025-12-30")], { dip: 0.35 }).row("Turns")?.Flag).toMatch(
+      /^2025-12-31 lies 64\.9% below the mean of 13 month ends and 6\d\.\d% below the days of its month$/,
+    );
+    // Sold on the first of the month, the days of it are as low: no dip, just less stock.
+    expect(run([items, stock, sold("2025-12-01")], { dip: 0.35 }).row("Turns")?.Flag).toBe("");
+  });
   test("stock that dips at every month end is flagged, steady stock is not", () => {
     const dipping: CellValue[][] = [];
     for (let m = 1; m <= 12; m++) {
