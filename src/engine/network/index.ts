@@ -1,7 +1,9 @@
 export { buildNetwork, findCycle, suppliersFirst, type Lane, type Network, type Site } from "./network";
 export { cutOff, reached, type SupplyGraph } from "./weak-points";
 export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
-export { evaluatePlan, type ServicePlan, type SitePlan, type StockTerms } from "./service-plan";
+export { evaluatePlan, type ServicePlan, type SitePlan } from "./service-plan";
+export { demandBounds, type DemandBound, type StockTerms } from "./site-stock";
+export type { StockTable } from "./stock-term";
 export { optimiseService, provenGap, type OptimisedPlan, type SearchProgress } from "./optimise-service";
 export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";
 export { poolingSaving } from "./pooling-saving";

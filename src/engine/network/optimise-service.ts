@@ -3,7 +3,8 @@ import { CoreSearch } from "./core-search";
 import { fold } from "./fold";
 import type { Network } from "./network";
 import { inboundOf, serviceGraph } from "./service-graph";
-import { evaluatePlan, stockTerms, type ServicePlan, type StockTerms } from "./service-plan";
+import { evaluatePlan, stockTerms, type ServicePlan } from "./service-plan";
+import type { StockTerms } from "./site-stock";
 
 export interface OptimisedPlan extends ServicePlan {
   /** No plan costs less than this. */

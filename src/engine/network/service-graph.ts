@@ -30,7 +30,7 @@ export function termBetween({ terms }: ServiceGraph, a: number, b: number): Stoc
 
 export function serviceGraph(network: Network, terms: readonly StockTerm[]): ServiceGraph {
   const { sites, suppliers } = network;
-  const allowed = cornerTimes(network);
+  const allowed = terms.every(({ isRoot }) => isRoot) ? cornerTimes(network) : wholeTimes(network);
   const neighbours = allowed.map(() => new Set<number>());
   const link = (a: number, b: number) => {
     neighbours[a].add(b);
@@ -48,7 +48,7 @@ export function serviceGraph(network: Network, terms: readonly StockTerm[]): Ser
 }
 
 /**
- * The times worth trying. Cost is concave, so an optimum lies in a corner of the constraints: every time hangs, through
+ * The times worth trying where cost is concave. An optimum then lies in a corner of the constraints: every time hangs, through
  * constraints that hold with equality, on a bound (0, an external inbound time, a longest accepted time). All other values are left out.
  */
 function cornerTimes(network: Network): Int32Array[] {
@@ -78,6 +78,14 @@ function cornerTimes(network: Network): Int32Array[] {
     }
   }
   return marks.map((of) => Int32Array.from([...of.keys()].filter((value) => of[value] === 1)));
+}
+
+/** Every whole time: stock that is not concave may have its optimum anywhere. */
+function wholeTimes(network: Network): Int32Array[] {
+  const [low, high] = bounds(network);
+  return low.map((least, variable) =>
+    Int32Array.from({ length: high[variable] - least + 1 }, (_, k) => least + k),
+  );
 }
 
 /** Lowest and highest value of each variable that any plan without slack needs. */

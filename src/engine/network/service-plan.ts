@@ -1,13 +1,7 @@
 import { PlanningError } from "../errors";
-import { longestReplenishment, type Network } from "./network";
-import { netDemandSd, type Pooling } from "./pooled-demand";
-import { roots, type StockTerm } from "./stock-term";
-
-export interface StockTerms {
-  /** Standard deviations of demand that stock covers, at sites that have no z of their own. */
-  readonly z: number;
-  readonly pooling: Pooling;
-}
+import type { Network } from "./network";
+import { siteStock, type StockTerms } from "./site-stock";
+import type { StockTerm } from "./stock-term";
 
 export interface SitePlan {
   readonly id: string;
@@ -24,30 +18,28 @@ export interface ServicePlan {
   readonly cost: number;
 }
 
-/** Money a period by net lead time: z x holding cost x net sd x its root. */
-export function stockTerms(network: Network, { z, pooling }: StockTerms): StockTerm[] {
-  const sd = netDemandSd(network, pooling);
-  const shape = roots(longestReplenishment(network).reduce((most, time) => Math.max(most, time), 0));
-  return network.sites.map(({ holdingCost, processingTime, z: own = z }, i) => ({
-    weight: own * holdingCost * sd[i],
-    time: processingTime,
-    shape,
-    isRoot: true,
-  }));
+/** Money a period by net lead time. */
+export function stockTerms(network: Network, terms: StockTerms): StockTerm[] {
+  const stock = siteStock(network, terms);
+  return network.sites.map(({ holdingCost, processingTime }, i) => {
+    const { z, sd, shape, isRoot } = stock[i];
+    return { weight: z * holdingCost * sd, time: processingTime, shape, isRoot };
+  });
 }
 
 /**
- * What given outbound service times cost: safety stock z x net sd x sqrt(SI + T - S) at each site, SI the latest of what its
- * suppliers quote. Refuses times that the site cannot keep or its customers do not accept.
+ * What given outbound service times cost: safety stock for SI + T - S at each site (by the normal bound z x net sd x its root), SI the
+ * latest of what its suppliers quote. Refuses times that the site cannot keep or its customers do not accept.
  */
 export function evaluatePlan(network: Network, outbound: ArrayLike<number>, terms: StockTerms): ServicePlan {
-  const sd = netDemandSd(network, terms.pooling);
+  const stock = siteStock(network, terms);
   const inbound = inboundTimes(network, outbound);
   let cost = 0;
   const sites = network.sites.map((site, i): SitePlan => {
     checkPromise(site.id, outbound[i], inbound[i] + site.processingTime, site.maxServiceTime);
     const netLeadTime = inbound[i] + site.processingTime - outbound[i];
-    const safetyStock = (site.z ?? terms.z) * sd[i] * Math.sqrt(netLeadTime);
+    const { z, sd, shape } = stock[i];
+    const safetyStock = z * sd * shape[netLeadTime];
     cost += safetyStock * site.holdingCost;
     return {
       id: site.id,

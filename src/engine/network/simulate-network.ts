@@ -2,8 +2,9 @@ import { invalidInput } from "../errors";
 import { studentQuantile } from "../math/student-t";
 import { netDemandSd } from "./pooled-demand";
 import type { Network } from "./network";
-import { inboundTimes, type StockTerms } from "./service-plan";
+import { inboundTimes } from "./service-plan";
 import { simulateOnce, type RunResult } from "./simulate-once";
+import type { StockTerms } from "./site-stock";
 import type { Stress } from "./stress";
 
 export interface NetworkSimulation {
@@ -11,7 +12,8 @@ export interface NetworkSimulation {
   readonly demandMeans: readonly number[];
   /** Outbound service time of each site, as in a plan. */
   readonly outbound: readonly number[];
-  readonly terms: StockTerms;
+  /** Stock by the normal bound. */
+  readonly terms: Pick<StockTerms, "z" | "pooling">;
   /** Measured periods of one run. */
   readonly periods: number;
   readonly runs: number;

@@ -11,6 +11,16 @@ export interface StockTerm {
   readonly isRoot: boolean;
 }
 
+/** Safety stock of a site by whole net lead time: 0 first, never falling, up to its longest replenishment. */
+export type StockTable = Float64Array;
+
+/** A table up to `longest` of 0 first, then the largest so far. */
+export function neverFalling(longest: number, stock: (time: number) => number): StockTable {
+  const table = new Float64Array(longest + 1);
+  for (let time = 1; time <= longest; time++) table[time] = Math.max(table[time - 1], stock(time));
+  return table;
+}
+
 let rootTable = new Float64Array(0);
 
 /** Square roots of 0 to `most` at least: the shape of normal demand. */

@@ -4,6 +4,7 @@ import { cite } from "../../engine/sources";
 import { defineFunction, table } from "../define";
 import { numbersInStep } from "../numbers-in-step";
 import {
+  boundArgument,
   modelNotes,
   networkArguments,
   networkOf,
@@ -15,6 +16,10 @@ import {
 const pair = [
   ["Plant", 4, 1, null, null, null],
   ["Shop", 1, 2, 10, 0, null],
+];
+const slowPair = [
+  ["Plant", 4, 1, null, null, null],
+  ["Shop", 1, 2, 0.5, 0, null],
 ];
 const link = [["Plant", "Shop"]];
 
@@ -30,6 +35,7 @@ export const gsmEvaluate = defineFunction({
     ...networkArguments,
     serviceTimes: numbersInStep("Outbound service time of each node", "periods"),
     ...stockArguments,
+    ...boundArgument,
   },
   returns: table("Plan", "periods, units, money per period", planColumns),
   source: cite("graves-willems-2000", "section 3"),
@@ -64,6 +70,14 @@ export const gsmEvaluate = defineFunction({
       from: "the plant covers one standard deviation only: 1 x 10 x sqrt(4) at 1",
     },
     {
+      args: [slowPair, link, [[0], [0]], 1.645, null, null, "POISSON"],
+      returns: [
+        ["Plant", 0, 0, 4, 2, 2],
+        ["Shop", 0, 0, 1, 0.75, 1.5],
+      ],
+      from: "a unit every four periods: scipy.stats.poisson.isf(norm.sf(1.645), [1, 0.25]) is 3 and 1, less means of 1 and 0.25",
+    },
+    {
       args: [pair, link, [[5], [0]]],
       returns: {
         error: "#VALUE!",
@@ -73,7 +87,7 @@ export const gsmEvaluate = defineFunction({
       from: "a promise that cannot be kept",
     },
   ],
-  run: ({ nodes, lanes, serviceTimes, z, pooling, out }) => {
+  run: ({ nodes, lanes, serviceTimes, z, pooling, out, bound }) => {
     const network = networkOf(nodes, lanes);
     if (serviceTimes.length !== nodes.length)
       throw invalidInput(
@@ -81,7 +95,7 @@ export const gsmEvaluate = defineFunction({
         `must have as many entries as nodes (${nodes.length})`,
         serviceTimes.length,
       );
-    const plan = evaluatePlan(network, serviceTimes, { z, pooling });
+    const plan = evaluatePlan(network, serviceTimes, { z, pooling, bound });
     if (out === "SUMMARY") return [[plan.cost, "", "", "GIVEN"]];
     return planRows(plan);
   },

@@ -4,6 +4,7 @@ import { number, optional } from "../arguments";
 import { defineFunction, table } from "../define";
 import { shown } from "../shown";
 import {
+  boundArgument,
   modelNotes,
   networkArguments,
   networkOf,
@@ -36,6 +37,7 @@ export const gsmOptimise = defineFunction({
     ...networkArguments,
     ...stockArguments,
     timeLimit: optional(number("Longest search", "seconds", { above: 0, max: 600 }), 10),
+    ...boundArgument,
   },
   heavy: true,
   returns: table("Plan", "periods, units, money per period", planColumns),
@@ -63,6 +65,25 @@ export const gsmOptimise = defineFunction({
     },
     {
       args: [
+        [
+          ["Plant", 4, 1, null, null, null],
+          ["Shop", 1, 2, 0.5, 0, null],
+        ],
+        [["Plant", "Shop"]],
+        1.645,
+        null,
+        null,
+        null,
+        "POISSON",
+      ],
+      returns: [
+        ["Plant", 0, 0, 4, 2, 2],
+        ["Shop", 0, 0, 1, 0.75, 1.5],
+      ],
+      from: "a unit every four periods, POISSON: cheapest of all five promises of the plant, with scipy.stats.poisson.isf(norm.sf(1.645), t / 4)",
+    },
+    {
+      args: [
         textbookNodes,
         [
           ["1", "3"],
@@ -73,13 +94,21 @@ export const gsmOptimise = defineFunction({
       from: "a cycle",
     },
   ],
-  run: ({ nodes, lanes, z, pooling, out, timeLimit }) => {
-    const plan = optimiseService(networkOf(nodes, lanes), { z, pooling }, { stop: stopAfter(timeLimit) });
+  run: ({ nodes, lanes, z, pooling, out, timeLimit, bound }) => {
+    const plan = optimiseService(
+      networkOf(nodes, lanes),
+      { z, pooling, bound },
+      { stop: stopAfter(timeLimit) },
+    );
     if (out === "SUMMARY") return [[plan.cost, plan.bound, plan.gap, plan.method]];
     return planRows(plan);
   },
-  explain: ({ nodes, lanes, z, pooling, timeLimit }) => {
-    const plan = optimiseService(networkOf(nodes, lanes), { z, pooling }, { stop: stopAfter(timeLimit) });
+  explain: ({ nodes, lanes, z, pooling, timeLimit, bound }) => {
+    const plan = optimiseService(
+      networkOf(nodes, lanes),
+      { z, pooling, bound },
+      { stop: stopAfter(timeLimit) },
+    );
     const holding = plan.sites.filter(({ safetyStock }) => safetyStock > 0);
     return [
       { label: "Nodes that hold stock", formula: `of ${plan.sites.length}`, result: holding.length },
@@ -88,7 +117,10 @@ export const gsmOptimise = defineFunction({
         .slice(0, 5)
         .map((site) => ({
           label: `Stock of ${site.id}`,
-          formula: `z x net sd x sqrt(${shown(site.netLeadTime)})`,
+          formula:
+            bound === "NORMAL"
+              ? `z x net sd x sqrt(${shown(site.netLeadTime)})`
+              : `Poisson demand over ${shown(site.netLeadTime)}, less its mean`,
           result: site.safetyStock,
         })),
       { label: "Cost", formula: "sum of holding cost x safety stock", result: plan.cost },

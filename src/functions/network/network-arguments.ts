@@ -1,6 +1,7 @@
 import { PlanningError } from "../../engine/errors";
 import {
   buildNetwork,
+  demandBounds,
   poolings,
   type Lane,
   type Network,
@@ -110,6 +111,10 @@ export const stockArguments = {
   out: optional(choice("NODES or SUMMARY", ["NODES", "SUMMARY"]), "NODES" as const),
 };
 
+export const boundArgument = {
+  bound: optional(choice("Bound on demand: NORMAL or POISSON", demandBounds), "NORMAL" as const),
+};
+
 export const planColumns = [
   "node",
   "outbound service time",
@@ -135,6 +140,7 @@ export const modelNotes = [
   "Nodes has a row a node: id, processing time, holding cost per unit and period, standard deviation a period of the demand customers place at it (blank: none), longest outbound service time they accept (blank: free), external inbound time (blank: 0), and a z of its own where it covers more or less than the rest (blank: the z of the call). Times are whole periods. A header row on top of nodes, or on top of lanes if it says From and To, is skipped.",
   "Each node promises its customers a service time S. It waits SI, the latest of what its suppliers promise, then processes for T, and so needs z x sd x sqrt(SI + T - S) of safety stock. Demand beyond z standard deviations is not covered from stock.",
   "ARCS: net variance of a node is its own plus that of its direct customers, as if every lane carried independent demand. PATHS: each demand counts with the square of the number of paths to it.",
+  "bound POISSON is for slow demand in whole units: its mean is its variance, so sd of own demand is read as the root of a rate per period (0.5 for a unit every four periods). Stock for t periods is the least whole number that demand exceeds with a chance of at most 1 - Phi(z), less the mean of demand, and never less than for a shorter time. It needs pooling ARCS.",
 ] as const;
 
 /** The network that the two tables describe. */
