@@ -25,6 +25,7 @@ import { reperformClasses } from "./reperform-classes";
 import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
 import { pipeline } from "./pipeline";
+import { planFlow } from "./plan-flow";
 import { placeSafetyStock } from "./place-safety-stock";
 import { sense } from "./sense";
 import { setPolicies } from "./set-policies";
@@ -51,6 +52,7 @@ export const analyses: readonly Analysis[] = [
   rebalanceStock,
   allocateStock,
   pipeline,
+  planFlow,
   kpis,
   bridge,
   endOfLife,

@@ -96,7 +96,7 @@ export function stockingNetwork(
 }
 
 /** Dearest freight a unit has collected on its way, by place; 0 where a cycle leaves it open (which the plan refuses anyway). */
-function freightFromStart(ids: readonly string[], lanes: readonly NetworkLane[]): Map<string, number> {
+export function freightFromStart(ids: readonly string[], lanes: readonly NetworkLane[]): Map<string, number> {
   const freight = new Map(ids.map((id) => [id, 0]));
   for (let round = 0; round < ids.length; round++) {
     let changed = false;

@@ -28,3 +28,11 @@ export {
   type SiteChange,
 } from "./simulate-network";
 export type { Stress } from "./stress";
+export {
+  planFlow,
+  type FlowLane,
+  type FlowPlan,
+  type FlowPlanProblem,
+  type FlowSite,
+  type Shipment,
+} from "./plan-flow";

@@ -16,6 +16,7 @@ import { eolPlanTable, eolRunOutTable, eolSlipTable } from "./eol-plan";
 import { exportParamsTable } from "./export-params";
 import { exposureTable } from "./exposure";
 import { exposureTotalsTable } from "./exposure-totals";
+import { flowPlanTable } from "./flow-plan";
 import { forecastTable } from "./forecast";
 import { frozenFormulasTable } from "./frozen-formulas";
 import { itemsTable } from "./items";
@@ -90,6 +91,7 @@ export {
   exportParamsTable,
   exposureTable,
   exposureTotalsTable,
+  flowPlanTable,
   forecastTable,
   frozenFormulasTable,
   itemsTable,
@@ -192,6 +194,7 @@ export const tables: readonly TableSchema[] = [
   allocationRulesTable,
   pipelineTable,
   arrivalsTable,
+  flowPlanTable,
   triggersTable,
   exportParamsTable,
   backtestTable,
