@@ -94,21 +94,30 @@ describe("against the formulas, within the confidence interval", () => {
     const draw = normalDraws(seed);
     return Float64Array.from({ length: periods }, () => Math.max(0, mean + sd * draw()));
   };
-  test.each([
-    [0.9, 3, 1],
-    [0.95, 1, 4],
-    [0.8, 6, 2],
-  ])("order-up-to for a cycle service level of %d, lead time %d, review %d", (csl, leadTime, review) => {
-    // Orders arrive at a period's start, so that demand over lead time + review periods is to be met.
-    const target = orderUpToLevel({ mean: 50, sd: 8, leadTime, leadTimeSd: 0, review }, csl);
-    const estimate = simulateReplications(20, (i) => ({
-      demand: noisy(100 + i, 50, 8),
-      leadTime: () => leadTime,
-      rule: { kind: "order-up-to", reorderPoint: Infinity, target },
-      review,
-    })).cycleServiceLevel;
-    expect(Math.abs(estimate.mean - csl)).toBeLessThan(Math.max(2 * estimate.halfWidth, 0.01));
-  });
+  const twenty = [0.8, 0.9, 0.95, 0.98].flatMap((csl) =>
+    [
+      [1, 1],
+      [3, 1],
+      [1, 4],
+      [6, 2],
+      [10, 5],
+    ].map(([leadTime, review]) => [csl, leadTime, review]),
+  );
+  test.each(twenty)(
+    "order-up-to keeps a cycle service level of %d within a point, lead time %d, review %d",
+    (csl, leadTime, review) => {
+      // Orders arrive at a period's start, so that demand over lead time + review periods is to be met.
+      const target = orderUpToLevel({ mean: 50, sd: 8, leadTime, leadTimeSd: 0, review }, csl);
+      const estimate = simulateReplications(20, (i) => ({
+        demand: noisy(100 + i, 50, 8),
+        leadTime: () => leadTime,
+        rule: { kind: "order-up-to", reorderPoint: Infinity, target },
+        review,
+      })).cycleServiceLevel;
+      expect(estimate.halfWidth).toBeLessThan(0.005);
+      expect(Math.abs(estimate.mean - csl)).toBeLessThan(0.01);
+    },
+  );
   test("fill rate of lots, small against demand of a period", () => {
     // Many short periods come close to continuous review: demand 2 a period, lead time 50.
     const service = achievedService(normalLossFunctions(100, 0.5 * Math.sqrt(50)), 102, 40);
