@@ -3,14 +3,21 @@ import { CellError } from "../functions/cell-error";
 import type { Cell, Cells } from "../functions/cells";
 import type { CellValue } from "../workbook/workbook";
 
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const precise = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+/** What rounds to nothing has no minus sign. */
+const signDisplay = "negative";
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0, signDisplay });
+const precise = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6, signDisplay });
 const percent = new Intl.NumberFormat(undefined, {
   style: "percent",
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
+  signDisplay,
 });
-const compact = new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat(undefined, {
+  notation: "compact",
+  maximumFractionDigits: 1,
+  signDisplay,
+});
 
 export const formatWhole = (value: number): string => whole.format(value);
 export const formatPercent = (share: number): string => percent.format(share);
@@ -24,7 +31,7 @@ export function formatUnits(value: number): string {
 }
 
 const unitFormats = [0, 1, 2].map(
-  (digits) => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }),
+  (digits) => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits, signDisplay }),
 );
 
 /** A share with its sign, such as a bias. */

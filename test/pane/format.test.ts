@@ -25,6 +25,11 @@ test("few cells are all shown, of many the number, the first and the last", () =
   ).toBe("2 rows x 4 columns: 1, 2, 3, … 8");
 });
 
+test("what rounds to nothing has no minus sign", () => {
+  expect([formatCompact(-0.01), formatCompact(-0), formatPercent(-1e-9)]).toEqual(["0", "0", "0.0%"]);
+  expect(formatCompact(-1500)).toBe("-1.5K");
+});
+
 test("money is short and shares have one decimal", () => {
   expect(formatCompact(41_500_000)).toBe("41.5M");
   expect(formatPercent(0.3284)).toBe("32.8%");

@@ -63,7 +63,8 @@ export function FigureTable({ caption, columns, words = [], rows }: Props) {
               className={mergeClasses(
                 styles.cell,
                 styles.heading,
-                (i === 0 || words.includes(i)) && styles.left,
+                i === 0 && styles.left,
+                words.includes(i) && styles.words,
               )}
             >
               {column === "" ? <HiddenText>Figure</HiddenText> : column}

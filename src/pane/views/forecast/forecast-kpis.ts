@@ -25,7 +25,11 @@ export function forecastKpis(plan: ForecastPlan, outcome: ForecastOutcome | unde
       value: percentOr(outcome.overall.wape),
       note: `1 ahead, bias ${signedOr(outcome.overall.bias)}`,
     },
-    { name: "Drifting", value: formatWhole(driftList(outcome).length), note: "items" },
+    {
+      name: "Drifting",
+      value: formatWhole(driftList(outcome).length),
+      note: `of ${formatWhole(outcome.items.length)} forecast`,
+    },
   ];
 }
 
