@@ -1,3 +1,5 @@
+import { daysToPeriods } from "../engine/calendar";
+import { invalidInput } from "../engine/errors";
 import { normalQuantile } from "../engine/math/normal";
 import {
   demandTable,
@@ -13,10 +15,16 @@ import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from ".
 import { leafId } from "./forecast/plan-forecast";
 import { tablesHash } from "./tables-hash";
 import { networkOptions } from "./network/network-options";
-import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
+import {
+  placeItem,
+  placementBounds,
+  type PlacedItem,
+  type PlacementTask,
+  type SiteRule,
+} from "./network/place-item";
 import { siteRules, type PlacementRow } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
-import { numberOption, textOption } from "./options";
+import { choiceOption, numberOption, textOption } from "./options";
 import { currentPolicies } from "./policies/target-rows";
 
 interface State {
@@ -48,6 +56,8 @@ export const placeSafetyStock = defineAnalysis({
   notes: [
     "Guaranteed-service model (Graves and Willems 2000), one network an item: its lanes and those for all items. A place waits for the slowest of its lanes; days are rounded up. Customers are served within tolerance wherever Demand has them. Unproven after the time limit, the gap is shown.",
     "MaxService and FixedService in Placement are a site's own rules; a row without an item is for all items. BoundCost is what one rule costs the whole network a year.",
+    "A place with a CSL in Locations covers demand with that, the others with the option csl.",
+    "bound POISSON is for slow movers in whole units: the variance of demand is taken to be its mean, whatever the history says; Sigma then is the root of the mean. EMPIRICAL takes the demand over so many buckets in a row that csl of those in the history did not exceed, a supplier's history being the sum of its customers' (pooling is not asked); a csl beyond what so few sums can tell takes the largest. Below one bucket, and beyond a third of the history, stock goes by the square root of time.",
     "A unit is worth Items[Cost] and the freight on its way. Spread of lead times counts only as far as the option spread says.",
   ],
   options: {
@@ -58,6 +68,7 @@ export const placeSafetyStock = defineAnalysis({
     tolerance: numberOption("Days customers wait", "days", 0, { min: 0, max: 366, integer: true }),
     ...networkOptions,
     seconds: numberOption("Longest search for one item", "seconds", 10, { above: 0, max: 600 }),
+    bound: choiceOption("Bound on the demand that stock covers", placementBounds, "NORMAL"),
     item: textOption("Only this item; blank for all"),
   },
   reads: {
@@ -70,6 +81,8 @@ export const placeSafetyStock = defineAnalysis({
   },
   writes: [placementTable, runsTable],
   prepare: ({ tables, runId }, options) => {
+    if (options.bound === "POISSON" && options.pooling !== "ARCS")
+      throw invalidInput("pooling", "must be ARCS where the bound is POISSON", options.pooling);
     const { items, issues: itemIssues } = stockingItems(tables, options);
     const rules = siteRules(tables.placement);
     const policies = currentPolicies(tables.policies);
@@ -84,6 +97,8 @@ export const placeSafetyStock = defineAnalysis({
       ),
       z: normalQuantile(options.csl),
       pooling: options.pooling,
+      bound: options.bound,
+      bucketDays: 1 / daysToPeriods(1, options.bucket),
       tolerance: options.tolerance,
       seconds: options.seconds,
     }));

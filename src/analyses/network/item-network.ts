@@ -1,4 +1,5 @@
 import { PlanningError } from "../../engine/errors";
+import { normalQuantile } from "../../engine/math/normal";
 import { reached } from "../../engine/network";
 import type { NetworkLane, Place } from "./network-tables";
 import type { PlaceDemand } from "./place-demand";
@@ -13,6 +14,10 @@ export interface StockingPlace {
   /** Of the demand customers place here, a day. */
   readonly demandSd: number;
   readonly demandMean: number;
+  /** The same by bucket; none where customers place nothing. */
+  readonly history: readonly number[];
+  /** Standard deviations of demand that its stock covers; undefined for those of the run. */
+  readonly z?: number;
   /** False for suppliers: what they hold is theirs. */
   readonly ours: boolean;
 }
@@ -45,7 +50,7 @@ export interface StockingRules {
  */
 export function stockingNetwork(
   { item, lanes, demand, cost, leadTime }: ItemSupply,
-  types: ReadonlyMap<string, Place["type"]>,
+  known: ReadonlyMap<string, Place>,
   { carryRate, spread }: StockingRules,
 ): StockingNetwork {
   const supply = lanes.filter(({ lateral, from, to }) => !lateral && from !== "" && to !== "" && from !== to);
@@ -64,7 +69,8 @@ export function stockingNetwork(
     .sort((a, b) => a - b)
     .map((i): StockingPlace => {
       const id = ids[i];
-      if (!types.has(id)) throw refused(`${item}: ${id} stands in no row of Locations`);
+      const place = known.get(id);
+      if (place === undefined) throw refused(`${item}: ${id} stands in no row of Locations`);
       const inbound = used.filter(({ to }) => to === id);
       const own = demand.get(id);
       return {
@@ -73,7 +79,9 @@ export function stockingNetwork(
         holdingCost: carryRate * (cost + (freight.get(id) ?? 0)),
         demandSd: own?.sd ?? 0,
         demandMean: own?.mean ?? 0,
-        ours: types.get(id) !== "supplier",
+        history: own?.history ?? [],
+        ours: place.type !== "supplier",
+        ...(place.csl === null ? {} : { z: normalQuantile(place.csl) }),
       };
     });
   const pairs = new Map(used.map(({ from, to }) => [JSON.stringify([from, to]), { from, to }]));
@@ -89,7 +97,7 @@ export function stockingNetwork(
 
   /** A supplier promises what the lane says; another first place replenishes itself in the item's lead time. */
   function startTime(id: string): number {
-    if (types.get(id) === "supplier") return 0;
+    if (known.get(id)?.type === "supplier") return 0;
     if (leadTime === null) throw refused(`${item}: no supply lane leads to ${id}, and Items has no LeadTime`);
     return Math.ceil(leadTime);
   }

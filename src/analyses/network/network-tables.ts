@@ -6,6 +6,8 @@ export interface Place {
   readonly id: string;
   readonly name: string;
   readonly type: "supplier" | "plant" | "DC" | "store" | null;
+  /** Cycle service level of its own; null for that of the run. */
+  readonly csl: number | null;
   /** Body row of Locations, counted from 1. */
   readonly row: number;
 }
@@ -29,10 +31,10 @@ export interface NetworkLane {
 }
 
 // Blank ends and negative times are findings of a check, not reasons to leave a row unread.
-const { Location, Name, Type } = locationsTable.columns;
+const { Location, Name, Type, CSL } = locationsTable.columns;
 const placeColumns = {
   ...locationsTable,
-  columns: { Location: { ...Location, required: false }, Name, Type },
+  columns: { Location: { ...Location, required: false }, Name, Type, CSL },
 };
 const { From, To, Item, LeadTime, LTsd, Cost, MOQ, Multiple, Capacity, Use } = lanesTable.columns;
 const laneColumns = {
@@ -57,6 +59,7 @@ export function readPlaces(content: TableContent): { places: readonly Place[]; i
     id: row.Location ?? "",
     name: row.Name ?? "",
     type: row.Type,
+    csl: row.CSL,
     row: rowNumbers[i],
   }));
   return { places, issues };

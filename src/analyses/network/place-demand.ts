@@ -9,6 +9,8 @@ export interface PlaceDemand {
   readonly mean: number;
   /** Standard deviation of a day's demand, of independent days. */
   readonly sd: number;
+  /** Units by bucket, up to the last of all items and places. */
+  readonly history: readonly number[];
 }
 
 export interface DemandRules {
@@ -33,12 +35,14 @@ export function placeDemand(demand: TableContent, { bucket, history, asOf }: Dem
   const periodsADay = daysToPeriods(1, bucket);
   const of = new Map<string, Map<string, PlaceDemand>>();
   for (const { item, location, series } of plan.leaves) {
-    const { mean, sd } = demandStatistics(series.slice(-history), 1);
+    const used = series.slice(-history);
+    const { mean, sd } = demandStatistics(used, 1);
     let places = of.get(item);
     if (places === undefined) of.set(item, (places = new Map()));
     places.set(location, {
       mean: Math.max(0, mean) * periodsADay,
       sd: (sd ?? 0) * Math.sqrt(periodsADay),
+      history: used,
     });
   }
   return { of, next: plan.next, issues: plan.issues };

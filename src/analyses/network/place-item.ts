@@ -1,5 +1,7 @@
 import {
   buildNetwork,
+  demandBounds,
+  empiricalTables,
   evaluatePlan,
   netDemandSd,
   optimiseService,
@@ -7,9 +9,13 @@ import {
   type OptimisedPlan,
   type Pooling,
   type SearchProgress,
+  type StockTerms,
 } from "../../engine/network";
 import type { StepNews, TellNews } from "../define-analysis";
 import type { StockingNetwork } from "./item-network";
+
+/** How demand is bounded that stock is to cover; EMPIRICAL: by the sums that were observed. */
+export const placementBounds = [...demandBounds, "EMPIRICAL"] as const;
 
 /** What a site says about its own service time, days. */
 export interface SiteRule {
@@ -25,6 +31,9 @@ export interface PlacementTask {
   readonly rules: Readonly<Record<string, SiteRule>>;
   readonly z: number;
   readonly pooling: Pooling;
+  readonly bound: (typeof placementBounds)[number];
+  /** Days in a bucket of the places' histories. */
+  readonly bucketDays: number;
   /** Longest time customers wait, days. */
   readonly tolerance: number;
   readonly seconds: number;
@@ -76,12 +85,12 @@ export interface PlacedItem {
  * cheapest that keeps the sites' rules. What one rule costs is the agreed plan against the cheapest without that rule alone.
  */
 export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
-  const { network, rules, z, pooling, seconds } = task;
-  const terms = { z, pooling };
+  const { network, rules, pooling, seconds } = task;
   const end = performance.now() + 1000 * seconds;
   let told = -Infinity;
-  const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) =>
-    optimiseService(networkWith(task, kept), terms, {
+  const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) => {
+    const stocked = networkWith(task, kept);
+    return optimiseService(stocked, termsOf(task, stocked), {
       stop: () => performance.now() > end,
       onProgress: (progress) => {
         if (performance.now() < told + pause) return;
@@ -89,6 +98,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
         tell(newsOf({ item: task.item, plan, ...progress }));
       },
     });
+  };
   const corporate = optimum("CORPORATE", {});
   const ruled = network.places.filter(({ id }) => rules[id] !== undefined).map(({ id }) => id);
   const agreed = ruled.length === 0 ? corporate : optimum("AGREED", rules);
@@ -96,7 +106,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const local = evaluatePlan(
     free,
     network.places.map(() => 0),
-    terms,
+    termsOf(task, free),
   );
   const boundCosts = new Map(
     ruled.map((id) => {
@@ -150,12 +160,18 @@ function newsOf(progress: PlacementProgress): StepNews {
   return { text, details: progress };
 }
 
+function termsOf({ network, z, pooling, bound, bucketDays }: PlacementTask, stocked: Network): StockTerms {
+  if (bound !== "EMPIRICAL") return { z, pooling, bound };
+  const histories = network.places.map(({ history }) => history);
+  return { z, pooling, bound: empiricalTables(stocked, { histories, bucketTime: bucketDays, z }) };
+}
+
 /**
  * The network under some sites' rules. A fixed time is a longest time at the site, and a shortest wait at its customers: they count on
  * nothing sooner.
  */
 function networkWith(
-  { network: { places, lanes }, tolerance }: PlacementTask,
+  { network: { places, lanes }, tolerance, bound }: PlacementTask,
   rules: Readonly<Record<string, SiteRule>>,
 ): Network {
   const wait = new Map<string, number>();
@@ -163,7 +179,7 @@ function networkWith(
     const fixed = rules[from]?.fixed ?? 0;
     if (fixed > (wait.get(to) ?? 0)) wait.set(to, fixed);
   }
-  const sites = places.map(({ id, processingTime, holdingCost, demandSd, demandMean }) => {
+  const sites = places.map(({ id, processingTime, holdingCost, demandSd, demandMean, z }) => {
     const rule = rules[id];
     const limits = [
       demandMean > 0 || demandSd > 0 ? tolerance : Infinity,
@@ -175,8 +191,9 @@ function networkWith(
       id,
       processingTime,
       holdingCost,
-      demandSd,
+      demandSd: bound === "POISSON" ? Math.sqrt(demandMean) : demandSd,
       inboundTime: wait.get(id) ?? 0,
+      z,
       ...(most === Infinity ? {} : { maxServiceTime: most }),
     };
   });

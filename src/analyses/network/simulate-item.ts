@@ -66,12 +66,13 @@ export interface SimulatedItem extends ServiceAndCost {
 export function simulateItem(task: SimulationTask): SimulatedItem {
   const { network, service, z, pooling, days, runs, seed } = task;
   const { places, lanes } = network;
-  const sites = places.map(({ id, processingTime, holdingCost, demandSd, ours }) => ({
+  const sites = places.map(({ id, processingTime, holdingCost, demandSd, ours, z: own }) => ({
     id,
     processingTime,
     holdingCost: ours ? holdingCost : 0,
     demandSd,
     inboundTime: 0,
+    z: own,
   }));
   const simulation = {
     demandMeans: places.map(({ demandMean }) => demandMean),

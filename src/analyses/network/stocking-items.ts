@@ -42,7 +42,7 @@ export function stockingItems(
   const issues: Issue[] = [...placeIssues, ...laneIssues, ...worths.issues, ...demand.issues];
   if (only !== "" && !worths.of.has(only))
     throw new PlanningError("invalid-input", "item", `item must be in the table Items, got ${only}`);
-  const types = new Map(places.map(({ id, type }) => [id, type]));
+  const known = new Map(places.map((place) => [place.id, place]));
   const lanesFor = lanesByItem(lanes);
   const items: StockingItem[] = [];
   for (const [item, { cost, leadTime, row }] of worths.of) {
@@ -52,7 +52,7 @@ export function stockingItems(
       if (cost === null)
         throw new PlanningError("insufficient-data", "Cost", `${item}: Cost must not be blank`);
       const supply = { item, lanes: lanesFor(item), demand: itemDemand, cost, leadTime };
-      items.push({ item, row, network: stockingNetwork(supply, types, options) });
+      items.push({ item, row, network: stockingNetwork(supply, known, options) });
     } catch (thrown) {
       if (!(thrown instanceof PlanningError)) throw thrown;
       issues.push({ table: itemsTable.name, row, column: "Item", message: thrown.message });

@@ -3,6 +3,7 @@ export { cutOff, reached, type SupplyGraph } from "./weak-points";
 export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
 export { evaluatePlan, type ServicePlan, type SitePlan } from "./service-plan";
 export { demandBounds, type DemandBound, type StockTerms } from "./site-stock";
+export { empiricalTables } from "./empirical-bound";
 export type { StockTable } from "./stock-term";
 export { optimiseService, provenGap, type OptimisedPlan, type SearchProgress } from "./optimise-service";
 export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";

@@ -1,4 +1,4 @@
-import { code, defineTable, money, oneOf, units, words } from "./define-table";
+import { code, defineTable, money, oneOf, share, units, words } from "./define-table";
 
 export const locationsTable = defineTable({
   name: "Locations",
@@ -13,5 +13,9 @@ export const locationsTable = defineTable({
     Currency: code("Currency of its books; blank for the company's"),
     Capacity: units("Storage capacity"),
     Autonomy: money("Money in stock that the bounds of this site may add without asking", "money"),
+    CSL: share("Cycle service level its safety stock is placed for in a network; blank for that of the run", {
+      min: 0.5,
+      max: 0.999999,
+    }),
   },
 });

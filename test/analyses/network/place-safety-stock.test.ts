@@ -35,11 +35,16 @@ function placed({
   placement,
   options = {},
   lanes: ways = lanes,
-}: { placement?: Rows; options?: object; lanes?: Rows } = {}) {
+  csl = {},
+}: { placement?: Rows; options?: object; lanes?: Rows; csl?: Readonly<Record<string, number>> } = {}) {
   const outcome = runAnalysis(
     placeSafetyStock,
     [
-      tableContent("Locations", ["Location", "Type"], places),
+      tableContent(
+        "Locations",
+        ["Location", "Type", "CSL"],
+        places.map(([id, type]) => [id, type, csl[String(id)] ?? ""]),
+      ),
       tableContent("Lanes", ["From", "To", "LeadTime", "Cost"], ways),
       tableContent("Items", ["Item", "Cost"], [["A", 50]]),
       tableContent("Demand", ["Item", "Location", "Date", "Qty"], demand),
@@ -148,6 +153,48 @@ describe("place-safety-stock", () => {
         message: "A: LeadTime of the lane from D to P2 must be at least 0, got a blank",
       },
     ]);
+  });
+
+  test("a place with a service level of its own covers demand with that", () => {
+    const [before, after] = [placed(), placed({ csl: { P1: 0.99 } })];
+    const stock = (of: typeof before, place: string) =>
+      of.rows.find(({ Location }) => Location === place)!.LocalSS as number;
+    expect(stock(after, "P1") / stock(before, "P1")).toBeCloseTo(
+      normalQuantile(0.99) / normalQuantile(0.95),
+      12,
+    );
+    expect(stock(after, "P2")).toBe(stock(before, "P2"));
+    expect(after.details.agreed).toBeGreaterThan(before.details.agreed);
+    const everywhere = placed({ csl: Object.fromEntries(places.map(([id]) => [id, 0.99])) });
+    expect(everywhere.rows).toEqual(placed({ options: { csl: 0.99 } }).rows);
+  });
+
+  test("a service level of a place must be one", () => {
+    const { outcome } = placed({ csl: { P1: 95 } });
+    expect(outcome.issues[0]).toMatchObject({ table: "Locations", row: 4, column: "CSL" });
+  });
+
+  test("POISSON: mean demand a day is its variance", () => {
+    const { rows } = placed({ options: { bound: "POISSON" } });
+    const shop = rows.find(({ Location }) => Location === "P1")!;
+    const rate = (100 * 12) / 365.25;
+    expect(shop.Sigma).toBeCloseTo(Math.sqrt(rate), 12);
+    // scipy 1.10: poisson.isf(0.05, [1, 2] * 1200 / 365.25) is 7 and 11
+    expect(shop.LocalSS).toBeCloseTo(Math.max(7 - rate, 11 - 2 * rate), 9);
+    expect(() => placed({ options: { bound: "POISSON", pooling: "PATHS" } })).toThrow(
+      'pooling must be ARCS where the bound is POISSON, got the text "PATHS"',
+    );
+  });
+
+  test("EMPIRICAL: sums of observed months", () => {
+    const { rows, outcome } = placed({ options: { bound: "EMPIRICAL" } });
+    expect(outcome.issues).toEqual([]);
+    const stock = (place: string) => rows.find(({ Location }) => Location === place)!.LocalSS;
+    const month = 365.25 / 12;
+    // Months of 110 and 90, of 120 and 80, and at their supplier of 230 and 170.
+    expect(stock("P1")).toBeCloseTo(10 * Math.sqrt(2 / month), 9);
+    expect(stock("P2")).toBeCloseTo(20 * Math.sqrt(3 / month), 9);
+    expect(stock("D")).toBeCloseTo(30 * Math.sqrt(6 / month), 9);
   });
 
   test("an unknown item is refused in words", () => {

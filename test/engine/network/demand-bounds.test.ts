@@ -1,8 +1,9 @@
 import { buildNetwork, evaluatePlan, optimiseService, type StockTerms } from "../../../src/engine/network";
+import { empiricalTables } from "../../../src/engine/network";
 import { longestReplenishment, type Network } from "../../../src/engine/network/network";
 import { poissonBound } from "../../../src/engine/network/poisson-bound";
 import { neverFalling } from "../../../src/engine/network/stock-term";
-import { normalCdf } from "../../../src/engine/math/normal";
+import { normalCdf, normalQuantile } from "../../../src/engine/math/normal";
 import { random, type Random } from "../../random";
 import { cheapestOfAll, randomNetwork, site } from "./random-network";
 
@@ -123,6 +124,49 @@ describe("bounds on demand other than the normal", () => {
         0.01 * normal + 1e-9,
       );
     }
+  });
+
+  test("observed sums: quantile less mean, between buckets on a line, else by the square root", () => {
+    const network = buildNetwork([site("A", { processingTime: 20 })], []);
+    const histories = [[3, 0, 6, 1, 0, 2, 9, 0, 3]];
+    // By hand at a share of 0.8, mean 24/9: 8th of 9 single buckets is 6, 7th of 8 pairs is 9, 6th of 7 triples is 11.
+    const z = 0.8416212335729143;
+    const [stock] = empiricalTables(network, { histories, bucketTime: 2, z });
+    const mean = 24 / 9;
+    expect(stock[2]).toBeCloseTo(6 - mean, 12);
+    expect(stock[4]).toBeCloseTo(9 - 2 * mean, 12);
+    expect(stock[1]).toBeCloseTo((6 - mean) * Math.sqrt(0.5), 12);
+    expect(stock[3]).toBeCloseTo((6 - mean + 9 - 2 * mean) / 2, 12);
+    // Three buckets need less (11 - 8) than two: never falling.
+    expect(stock[6]).toBeCloseTo(9 - 2 * mean, 12);
+    expect(stock[20]).toBeCloseTo(3 * Math.sqrt(10 / 3), 12);
+  });
+
+  test("a supplier sees its customers bucket by bucket, short histories from their end", () => {
+    const lanes = ["A", "B"].map((to) => ({ from: "DC", to }));
+    const network = buildNetwork([site("DC"), site("A"), site("B")], lanes);
+    const together = empiricalTables(network, {
+      histories: [[], [5, 0, 5, 0, 5, 0], [5, 0, 5]],
+      bucketTime: 1,
+      z: 3,
+    });
+    // 5, 0, 5, 5, 5, 5: the largest less the mean of 25/6
+    expect(together[0][1]).toBeCloseTo(5 - 25 / 6, 12);
+    expect(together[1][1]).toBeCloseTo(5 - 15 / 6, 12);
+    expect(() =>
+      empiricalTables(network, { histories: [[], [1, 2], [3, 4, 5]], bucketTime: 1, z: 3 }),
+    ).toThrow("demand of A must have at least 3 buckets of history for the bound EMPIRICAL, got 2");
+  });
+
+  test("long normal histories tend to NORMAL", () => {
+    const draw = random(14);
+    const normal = () => normalQuantile(draw.uniform());
+    const network = buildNetwork([site("A", { processingTime: 3, demandSd: 10 })], []);
+    const histories = [Array.from({ length: 20000 }, () => 100 + 10 * normal())];
+    const [stock] = empiricalTables(network, { histories, bucketTime: 1, z: 1.645 });
+    // The standard error of this quantile is about 1.5 %, that of overlapping sums of three about 2.5 %.
+    expect(stock[1] / 16.45).toBeCloseTo(1, 1);
+    expect(stock[3] / (16.45 * Math.sqrt(3))).toBeCloseTo(1, 1);
   });
 
   test("one stream on several paths is not Poisson, and refused", () => {
