@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground2 },
 });
 
-const optionNames = ["csl", "tolerance", "spread", "carryRate", "pooling", "history", "seconds"];
+const optionNames = ["csl", "bound", "tolerance", "spread", "carryRate", "pooling", "history", "seconds"];
 
 /** Where safety stock belongs: the corporate optimum, every site for itself, and as agreed. */
 export function PlacementPanel(panel: PanelProps) {
