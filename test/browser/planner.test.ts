@@ -134,13 +134,13 @@ test("the developer drawer lists what the add-in asks for and the host does not 
   const frame = workbench.page.frames().find((each) => each.url().includes("taskpane.html"))!;
   const refused = await frame.evaluate(() =>
     Excel.run(async (context) => {
-      context.workbook.worksheets.getActiveWorksheet().charts.load("items");
+      context.workbook.worksheets.getActiveWorksheet().shapes.load("items");
       await context.sync();
       return "answered";
     }).catch((error: { code: string }) => error.code),
   );
   expect(refused).toBe("NotImplemented");
-  await drawer.locator('[data-list="unimplemented"]').getByText("Charts", { exact: false }).waitFor();
+  await drawer.locator('[data-list="unimplemented"]').getByText("Shapes", { exact: false }).waitFor();
   expect(await drawer.locator('[data-list="times"] li').count()).toBeGreaterThan(0);
 });
 
