@@ -3,7 +3,7 @@ import type { Company } from "../health/company";
 import type { LeafHistory } from "../health/leaf-history";
 import { leafDrivers, type LeafDrivers } from "./leaf-drivers";
 import { monthEnd } from "../health/month-ends";
-import { drivers, noEffects, type ByDriver, type Driver } from "./drivers";
+import { noEffects, type ByDriver, type Driver } from "./drivers";
 import { addEffects, moneyEffects, type PairMethod } from "./money-effects";
 import type { OrderLines } from "./order-lines";
 import type { PoliciesInForce } from "./policy-in-force";
@@ -174,7 +174,3 @@ export function topItems({ byItem }: FigureBridge, driver: Driver, count: number
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, count);
 }
-
-/** Sum of all drivers, for the check that the bridge closes. */
-export const sumOfEffects = (effects: ByDriver): number =>
-  drivers.reduce((sum, driver) => sum + effects[driver], 0);

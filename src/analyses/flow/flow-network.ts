@@ -1,8 +1,8 @@
 import { daysToPeriods } from "../../engine/calendar";
-import { PlanningError } from "../../engine/errors";
 import { reached, type FlowSite } from "../../engine/network";
 import { freightFromStart } from "../network/item-network";
 import type { NetworkLane, Place } from "../network/network-tables";
+import { knownPlace, laneDays, startDays, supplyLanes } from "../network/supply-lanes";
 import type { FlowBucket } from "./flow-periods";
 
 /** One item at one place, units. */
@@ -53,7 +53,7 @@ export function itemFlow(
   periods: number,
 ): ItemFlow {
   const inPeriods = (days: number) => Math.round(daysToPeriods(days, bucket));
-  const supply = lanes.filter(({ lateral, from, to }) => !lateral && from !== "" && to !== "" && from !== to);
+  const supply = supplyLanes(lanes);
   const ids = [...new Set([...supply.flatMap(({ from, to }) => [from, to]), ...places.keys()])];
   const position = new Map(ids.map((id, i) => [id, i]));
   const neighbours = (end: "from" | "to", other: "from" | "to") => {
@@ -91,16 +91,13 @@ export function itemFlow(
   const itemLanes = supply
     .filter(({ to }) => place.has(to))
     .map((lane): ItemLane => {
-      const { from, to, leadTime: days, freight: own } = lane;
-      if (!(days >= 0)) {
-        const got = Number.isNaN(days) ? "a blank" : String(days);
-        throw refused(`${item}: LeadTime of the lane from ${from} to ${to} must be at least 0, got ${got}`);
-      }
+      const { from, to, freight: own } = lane;
+      const leadTime = inPeriods(laneDays(item, lane));
       const beyond = reached([position.get(to)!], customersOf);
       return {
         from: place.get(from)!,
         to: place.get(to)!,
-        leadTime: inPeriods(days),
+        leadTime,
         cost: own || 0,
         lane,
         need: total([...beyond].map((i) => needs[i])),
@@ -110,10 +107,8 @@ export function itemFlow(
 
   /** What comes from outside to a place that no lane leads to: a supplier has it at once, others after the item's lead time. */
   function sourceOf(id: string): number[] {
-    if (!types.has(id)) throw refused(`${item}: ${id} stands in no row of Locations`);
-    if (types.get(id) === "supplier") return nothing.map(() => Infinity);
-    if (leadTime === null) throw refused(`${item}: no supply lane leads to ${id}, and Items has no LeadTime`);
-    return nothing.map((_, t) => (t < inPeriods(leadTime) ? 0 : Infinity));
+    const start = inPeriods(startDays(item, id, knownPlace(item, id, types), leadTime));
+    return nothing.map((_, t) => (t < start ? 0 : Infinity));
   }
 }
 
@@ -130,5 +125,3 @@ export function capacityShares(flows: readonly ItemFlow[]): (lane: ItemLane) => 
     return lane.item === "" ? (lane.capacity * need) / needOf.get(lane.row)! : lane.capacity;
   };
 }
-
-const refused = (message: string) => new PlanningError("invalid-input", "lanes", message);

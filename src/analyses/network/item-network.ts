@@ -1,8 +1,8 @@
-import { PlanningError } from "../../engine/errors";
 import { normalQuantile } from "../../engine/math/normal";
 import { reached } from "../../engine/network";
 import type { NetworkLane, Place } from "./network-tables";
 import type { PlaceDemand } from "./place-demand";
+import { knownPlace, laneDays, startDays, supplyLanes } from "./supply-lanes";
 
 /** One place of one item's network, ready for a plan; days are whole. */
 export interface StockingPlace {
@@ -53,7 +53,7 @@ export function stockingNetwork(
   known: ReadonlyMap<string, Place>,
   { carryRate, spread }: StockingRules,
 ): StockingNetwork {
-  const supply = lanes.filter(({ lateral, from, to }) => !lateral && from !== "" && to !== "" && from !== to);
+  const supply = supplyLanes(lanes);
   const wanted = [...demand].filter(([, { mean, sd }]) => mean > 0 || sd > 0).map(([id]) => id);
   const ids = [...new Set([...supply.flatMap(({ from, to }) => [from, to]), ...wanted])];
   const position = new Map(ids.map((id, i) => [id, i]));
@@ -69,13 +69,15 @@ export function stockingNetwork(
     .sort((a, b) => a - b)
     .map((i): StockingPlace => {
       const id = ids[i];
-      const place = known.get(id);
-      if (place === undefined) throw refused(`${item}: ${id} stands in no row of Locations`);
+      const place = knownPlace(item, id, known);
       const inbound = used.filter(({ to }) => to === id);
       const own = demand.get(id);
       return {
         id,
-        processingTime: inbound.length === 0 ? startTime(id) : Math.max(...inbound.map(laneTime)),
+        processingTime:
+          inbound.length === 0
+            ? Math.ceil(startDays(item, id, place.type, leadTime))
+            : Math.max(...inbound.map(laneTime)),
         holdingCost: carryRate * (cost + (freight.get(id) ?? 0)),
         demandSd: own?.sd ?? 0,
         demandMean: own?.mean ?? 0,
@@ -87,19 +89,8 @@ export function stockingNetwork(
   const pairs = new Map(used.map(({ from, to }) => [JSON.stringify([from, to]), { from, to }]));
   return { places, lanes: [...pairs.values()] };
 
-  function laneTime({ from, to, leadTime: days, leadTimeSd }: NetworkLane): number {
-    if (!(days >= 0)) {
-      const got = Number.isNaN(days) ? "a blank" : String(days);
-      throw refused(`${item}: LeadTime of the lane from ${from} to ${to} must be at least 0, got ${got}`);
-    }
-    return Math.ceil(days + spread * (leadTimeSd || 0) - 1e-9);
-  }
-
-  /** A supplier promises what the lane says; another first place replenishes itself in the item's lead time. */
-  function startTime(id: string): number {
-    if (known.get(id)?.type === "supplier") return 0;
-    if (leadTime === null) throw refused(`${item}: no supply lane leads to ${id}, and Items has no LeadTime`);
-    return Math.ceil(leadTime);
+  function laneTime(lane: NetworkLane): number {
+    return Math.ceil(laneDays(item, lane) + spread * (lane.leadTimeSd || 0) - 1e-9);
   }
 }
 
@@ -117,8 +108,4 @@ export function freightFromStart(ids: readonly string[], lanes: readonly Network
     if (!changed) break;
   }
   return freight;
-}
-
-function refused(message: string): PlanningError {
-  return new PlanningError("invalid-input", "lanes", message);
 }

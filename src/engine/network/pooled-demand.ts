@@ -10,17 +10,19 @@ export type Pooling = (typeof poolings)[number];
 
 /** Standard deviation a period of the demand that reaches each site, directly or through its customers. */
 export function netDemandSd(network: Network, pooling: Pooling): Float64Array {
-  const variance = pooling === "ARCS" ? varianceByArcs(network) : varianceByPaths(network);
+  const variance =
+    pooling === "ARCS" ? passedOn(network, (i) => network.sites[i].demandSd ** 2) : varianceByPaths(network);
   return variance.map(Math.sqrt);
 }
 
-function varianceByArcs({ sites, customers, order }: Network): Float64Array {
-  const variance = new Float64Array(sites.length);
+/** What reaches each site: its own, and all that reaches its direct customers. */
+export function passedOn({ sites, customers, order }: Network, own: (site: number) => number): Float64Array {
+  const total = new Float64Array(sites.length);
   for (let k = order.length - 1; k >= 0; k--) {
     const i = order[k];
-    variance[i] = customers[i].reduce((sum, j) => sum + variance[j], sites[i].demandSd ** 2);
+    total[i] = customers[i].reduce((sum, j) => sum + total[j], own(i));
   }
-  return variance;
+  return total;
 }
 
 function varianceByPaths({ sites, suppliers, order }: Network): Float64Array {

@@ -1,6 +1,6 @@
 import { invalidInput } from "../errors";
 import { studentQuantile } from "../math/student-t";
-import { netDemandSd } from "./pooled-demand";
+import { netDemandSd, passedOn } from "./pooled-demand";
 import type { Network } from "./network";
 import { inboundTimes } from "./service-plan";
 import { simulateOnce, type RunResult } from "./simulate-once";
@@ -183,14 +183,7 @@ function summed(
 }
 
 /** Mean demand that reaches each site: each lane asks for a unit a unit. */
-function netMeans({ sites, customers, order }: Network, own: readonly number[]): Float64Array {
-  const means = new Float64Array(sites.length);
-  for (let k = order.length - 1; k >= 0; k--) {
-    const i = order[k];
-    means[i] = customers[i].reduce((sum, j) => sum + means[j], own[i]);
-  }
-  return means;
-}
+const netMeans = (network: Network, own: readonly number[]): Float64Array => passedOn(network, (i) => own[i]);
 
 /** Mean over runs with half the width of its confidence interval, by Student's t. */
 function interval(values: readonly number[]): Measured {

@@ -8,8 +8,3 @@ export interface HostContext {
   readonly worksheet: (sheetId: string) => HostObject;
   readonly rangeAreas: (areas: readonly HostRange[]) => HostObject;
 }
-
-/** A stable key so that two objects for the same cells share one reference. */
-export function rangeKey({ sheetId, row, column, rows, columns }: HostRange): string {
-  return [sheetId, row, column, rows, columns].join("|");
-}
