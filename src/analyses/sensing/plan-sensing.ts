@@ -12,7 +12,7 @@ import type { TableContent } from "../../workbook/workbook";
 import { leafId, planForecast, type Leaf } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
 import { WEEKS_AHEAD, type LeafSignals } from "./leaf-signals";
-import { endOfSignals, readSignals } from "./read-signals";
+import { endOfSignals, readSignals, weeklySignals } from "./read-signals";
 import { weeksReplayed } from "./replay";
 import { DAYS_IN_WEEK, mondayOf, weekdayShares, type BucketUnits } from "./units-by-day";
 
@@ -56,14 +56,15 @@ export function planSensing(
     day: Math.floor(Date as number),
     units: Qty as number,
   }));
+  const signalRows = readSignals(tables.signals);
   // Lines that all stand on first days of buckets tell of the bucket, not of the day.
   const isFine = lines.some(({ day }) => bucketStart(bucketOf(day, bucket), bucket) !== day);
-  const today = dayOf(on) ?? dayAfterAll(lines, isFine ? "D" : bucket, endOfSignals(tables.signals));
+  const today = dayOf(on) ?? dayAfterAll(lines, isFine ? "D" : bucket, endOfSignals(signalRows));
   // Of the time before any that is looked at again.
   const replayed = mondayOf(today) - DAYS_IN_WEEK * weeksReplayed(window);
   const weekdays = weekdayShares(isFine ? lines.filter(({ day }) => day < replayed) : []);
   const plan = planForecast(tables.demand, undefined, { bucket, asOf: today, horizon: 1, level: "item" });
-  const signals = readSignals(tables.signals, lead, today);
+  const signals = weeklySignals(signalRows, lead, today);
   const forecasts = plannedOf(tables.forecast, bucket, today);
   const orders = bookedOf(tables.openOrders, today);
   const byDay = isFine ? demandByDay(lines, today) : undefined;

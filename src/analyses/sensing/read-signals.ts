@@ -1,6 +1,6 @@
 import { bucketOf } from "../../engine/calendar";
 import { soldOn } from "../../engine/forecast";
-import { readRows, signalsTable, type Issue } from "../../workbook/tables";
+import { readRows, signalsTable, type Issue, type ReadResult } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
 import type { WeeklySignal } from "./leaf-signals";
@@ -18,15 +18,25 @@ const STOCK = "channel stock";
 /** What channel stock is netted from: both are goods on their way through the trade. */
 const throughTheTrade: readonly string[] = ["POS", "shipments"];
 
+export type SignalRows = Pick<ReadResult<typeof signalsTable.columns>, "rows" | "rowNumbers" | "issues">;
+
+/** The table, read once; nothing where it is not there. */
+export function readSignals(table: TableContent | undefined): SignalRows {
+  if (table === undefined) return { rows: [], rowNumbers: [], issues: [] };
+  return readRows(signalsTable, table.columns, table.rows);
+}
+
 /**
  * Signals by item, place and source in whole weeks. A week without a row counts as 0 between the first and the last week of its source; of
  * channel stock it is not known.
  * @param lead weeks by which leading signals run ahead of demand
  * @param before day whose week is not over: its rows, and later ones, take no part
  */
-export function readSignals(table: TableContent | undefined, lead: number, before: number): Signals {
-  if (table === undefined) return { of: () => [], rows: new Map(), issues: [] };
-  const { rows, rowNumbers, issues } = readRows(signalsTable, table.columns, table.rows);
+export function weeklySignals(
+  { rows, rowNumbers, issues }: SignalRows,
+  lead: number,
+  before: number,
+): Signals {
   const byLeaf = new Map<string, Map<string, Map<number, number>>>();
   const spans = new Map<string, { first: number; last: number }>();
   const firstRows = new Map<string, number>();
@@ -84,10 +94,8 @@ export function readSignals(table: TableContent | undefined, lead: number, befor
   };
 }
 
-/** First day after the latest week that Signals tell of, those that run ahead apart; undefined where there are none. */
-export function endOfSignals(table: TableContent | undefined): number | undefined {
-  if (table === undefined) return undefined;
-  const { rows } = readRows(signalsTable, table.columns, table.rows);
+/** First day after the latest week that signals tell of, those that run ahead apart; undefined where there are none. */
+export function endOfSignals({ rows }: SignalRows): number | undefined {
   return rows.reduce<number | undefined>((latest, { Date, Source }) => {
     const week = bucketOf(Date as number, "W");
     return Source === LEADING || (latest !== undefined && week < latest) ? latest : week;
