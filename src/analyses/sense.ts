@@ -19,7 +19,7 @@ import { senseLeaf, type SensedLeaf } from "./sensing/sense-leaf";
 import { sensedRows, sensingRows, unitsMoved } from "./sensing/sensing-rows";
 import { tablesHash } from "./tables-hash";
 
-/** What the pane shows beside the tables. */
+/** What is told beside the tables, for programs. */
 export interface SensingDetails {
   /** Excel serial. */
   readonly today: number;

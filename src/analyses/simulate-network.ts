@@ -37,7 +37,7 @@ interface State {
   readonly runId: string;
 }
 
-/** What the pane shows beside the table. */
+/** What is told beside the table, for programs. */
 export interface SimulationDetails {
   /** In words; "" for a normal year. */
   readonly stress: string;

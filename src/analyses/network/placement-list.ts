@@ -1,4 +1,5 @@
 import { placementTable, type Row } from "../../workbook/tables";
+import { placesByItem } from "./places-by-item";
 
 type PlacementRow = Row<typeof placementTable.columns>;
 
@@ -20,13 +21,7 @@ export interface PlacedItemRows {
 
 /** Plans by item, the dearest first; rows that are rules only have no plan yet. */
 export function placementList(rows: readonly PlacementRow[]): PlacedItemRows[] {
-  const byItem = new Map<string, number[]>();
-  rows.forEach(({ Item, SS }, i) => {
-    if (Item === null || SS === null) return;
-    const list = byItem.get(Item);
-    if (list === undefined) byItem.set(Item, [i]);
-    else list.push(i);
-  });
+  const byItem = placesByItem(rows, ({ SS }) => SS !== null);
   const items = [...byItem].map(([item, places]): PlacedItemRows => {
     const own = places.map((i) => rows[i]);
     const sum = (name: "Cost" | "CorporateCost" | "LocalCost") =>

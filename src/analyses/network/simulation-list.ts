@@ -1,4 +1,5 @@
 import { networkSimulationTable, type Row } from "../../workbook/tables";
+import { placesByItem } from "./places-by-item";
 
 type SimulationRow = Row<typeof networkSimulationTable.columns>;
 
@@ -35,14 +36,7 @@ export interface SimulatedTotal {
 
 /** Items as played: what costs the most margin first, then the worst served. */
 export function simulationList(rows: readonly SimulationRow[]): SimulatedRows[] {
-  const byItem = new Map<string, number[]>();
-  rows.forEach(({ Item, FillRate }, i) => {
-    if (Item === null || FillRate === null) return;
-    const places = byItem.get(Item);
-    if (places === undefined) byItem.set(Item, [i]);
-    else places.push(i);
-  });
-  return [...byItem]
+  return [...placesByItem(rows, ({ FillRate }) => FillRate !== null)]
     .map(([item, places]) => itemOf(item, places, rows))
     .sort((a, b) => (b.lateMargin ?? 0) - (a.lateMargin ?? 0) || b.late - a.late || a.fillRate - b.fillRate);
 }
