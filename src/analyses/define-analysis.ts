@@ -95,16 +95,20 @@ interface Described<O extends Options, N extends Needs> {
   readonly summary: string;
   readonly notes?: readonly string[];
   readonly options: O;
-  /** It may solve linear or integer models: whoever runs it has the solver ready. */
-  readonly solver?: true;
+  /**
+   * It may solve linear or integer models, a step for at most so many seconds: whoever runs it has the solver ready, and gives up a step
+   * that has not answered a little later, because solvers have been seen to hang.
+   */
+  readonly solverSeconds?: (options: OptionValues<O>) => number;
   readonly reads: N;
   /** Tables that results go to, and Runs where whoever runs it is to record that (see run-record.ts); the schema tells number formats and the order of columns of a new one. */
   readonly writes: readonly TableSchema[];
 }
 
 /** An analysis as the pool, the pane and the command line use it, whichever way it was declared. */
-export interface Analysis extends Described<Options, Needs> {
+export interface Analysis extends Omit<Described<Options, Needs>, "solverSeconds"> {
   // Options and tables were checked against the declaration by the compiler where the analysis was declared.
+  readonly solverSeconds?: (options: Readonly<Record<string, unknown>>) => number;
   readonly prepare: (
     input: AnalysisInput,
     options: Readonly<Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import { daysToPeriods } from "../engine/calendar";
 import { PlanningError, invalidInput } from "../engine/errors";
 import { planFlow as cheapestPlan, type FlowPlan, type FlowPlanProblem } from "../engine/network";
+import { defaultLimits } from "../engine/optimise";
 import {
   demandTable,
   flowPlanTable,
@@ -63,7 +64,7 @@ export const planFlow = defineAnalysis({
     "Periods begin the day after the stock was counted (Stock[AsOf]): seven days each, or calendar months. Lead times are rounded to whole periods; monthly demand is spread evenly over days. Nothing is shipped that would arrive after the last period, and what is missing at its end costs as if it lasted a year: else the last demand would never be worth its freight.",
     "Lanes[Capacity] of a lane for all items is shared among them by what they need beyond it. Receipts count when they are expected (ETA, else Due), overdue ones in the first period.",
   ],
-  solver: true,
+  solverSeconds: () => defaultLimits.seconds,
   options: {
     bucket: choiceOption("Week or month", flowBuckets, "M"),
     periods: numberOption("How far to plan", "periods", 8, { min: 1, max: 104, integer: true }),

@@ -1,4 +1,5 @@
 import { bucketOf } from "../engine/calendar";
+import { defaultLimits } from "../engine/optimise";
 import {
   demandTable,
   forecastTable,
@@ -64,7 +65,7 @@ export const rebalanceStock = defineAnalysis({
     "Position is usable stock and open receipts, less open orders. Moves with benefit only; per item the best together, by network simplex, or by an integer program where there are packs, smallest moves or a cost a move. Lanes[Capacity] counts over all items: the least worthwhile moves are left out.",
     "Moves that were accepted count as on their way, those rejected are not proposed again.",
   ],
-  solver: true,
+  solverSeconds: () => defaultLimits.seconds,
   options: {
     horizon: numberOption("Months within which stock is still of use", "months", 12, {
       min: 1,

@@ -43,6 +43,8 @@ export interface Settling {
 const shareOfSteps = 0.9;
 /** Milliseconds a step takes until one has been measured. */
 const firstGuess = 20;
+/** Seconds beyond those a solver was given: it looks at the clock now and then only. */
+const allowance = 3;
 
 /** One analysis on its way through the pool: prepare, then all steps in portions, then finish. */
 export class AnalysisJob implements Job {
@@ -53,6 +55,9 @@ export class AnalysisJob implements Job {
   private state: unknown;
   private work: readonly unknown[] = [];
   private results: StepResult<unknown>[] = [];
+  private sent = 0;
+  /** Steps to be sent one by one: with them a worker did not come to an end. */
+  private readonly suspects: number[] = [];
   private done = 0;
   private perStep = firstGuess;
 
@@ -106,23 +111,38 @@ export class AnalysisJob implements Job {
 
   private steps(milliseconds: number, workers: number): Portion {
     const affordable = Math.floor(milliseconds / this.perStep);
-    const count = Math.max(1, Math.min(affordable, Math.ceil(this.open_ / workers)));
-    const from = this.work.length - this.open_;
+    const suspect = this.suspects.shift();
+    const fresh = this.work.length - this.sent;
+    const count = suspect === undefined ? Math.max(1, Math.min(affordable, Math.ceil(fresh / workers))) : 1;
+    const from = suspect ?? this.sent;
+    if (suspect === undefined) this.sent += count;
     this.open_ -= count;
-    const work = this.work.slice(from, from + count);
+    const seconds = this.analysis.solverSeconds?.(this.options);
     return {
-      request: { kind: "steps", analysis: this.analysis.id, work, options: this.options },
+      request: {
+        kind: "steps",
+        analysis: this.analysis.id,
+        work: this.work.slice(from, from + count),
+        options: this.options,
+      },
+      ...(seconds === undefined ? {} : { givenUpAfter: count * seconds + allowance }),
       news: (news) => this.tellSteps(news),
       done: (reply) => this.stepped(from, count, reply),
     };
   }
 
   private stepped(from: number, count: number, reply: Reply): void {
+    if ("late" in reply && count > 1) {
+      for (let i = from; i < from + count; i++) this.suspects.push(i);
+      this.open_ += count;
+      return this.settling.again();
+    }
     const done = answered<Answers["steps"]>(reply);
-    if (done === undefined) console.error(`Stockbook internal error in ${this.analysis.id}`, reply);
-    else this.perStep = Math.max(0.01, done.milliseconds / count);
+    if (done !== undefined) this.perStep = Math.max(0.01, done.milliseconds / count);
+    else if (!("late" in reply)) console.error(`Stockbook internal error in ${this.analysis.id}`, reply);
+    const problem = "late" in reply ? `no plan was found within ${reply.late} seconds` : "internal error";
     for (let i = 0; i < count; i++) {
-      this.results[from + i] = done === undefined ? { problem: "internal error" } : done.answer[i];
+      this.results[from + i] = done === undefined ? { problem } : done.answer[i];
     }
     this.done += count;
     this.tellSteps();

@@ -4,6 +4,8 @@ import type { Answer, Reply, Request } from "./requests";
 /** A part of a job that one worker does at a time. */
 export interface Portion {
   readonly request: Request;
+  /** Seconds after which the worker at it is given up. */
+  readonly givenUpAfter?: number;
   /** How it fares, before it is done. Must not throw. */
   readonly news?: (news: StepNews) => void;
   /** Told once: the answer and how long it took, or why there is none. Must not throw. */

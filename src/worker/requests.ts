@@ -63,7 +63,9 @@ export type Reply =
       };
     }
   /** We are at fault. */
-  | { readonly failed: string };
+  | { readonly failed: string }
+  /** It was given up after so many seconds. */
+  | { readonly late: number };
 
 /** Does what is asked, in whichever thread this runs; long steps tell on their way how they fare. Never throws. */
 export function reply(request: Request, tell: TellNews): Reply {

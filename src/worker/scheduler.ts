@@ -24,6 +24,7 @@ interface Slot {
   state: "starting" | "idle" | "busy" | "ended";
   job?: Job;
   portion?: Portion;
+  late?: ReturnType<typeof setTimeout>;
 }
 
 /** So many workers in a row that do not start mean that none will. */
@@ -69,7 +70,7 @@ export class Scheduler {
   close(): void {
     this.closed = true;
     this.jobs.length = 0;
-    for (const slot of this.slots) this.lose(slot, "the pool was closed");
+    for (const slot of this.slots) this.lose(slot, { failed: "the pool was closed" });
   }
 
   private pump(): void {
@@ -97,7 +98,7 @@ export class Scheduler {
       const portion = job.next(slot.port.portion, this.size);
       if (portion === undefined) continue;
       this.jobs.push(job);
-      Object.assign(slot, { state: "busy", job, portion });
+      Object.assign(slot, { state: "busy", job, portion, late: this.watch(slot, portion) });
       try {
         slot.port.send(portion.request);
         return;
@@ -108,13 +109,23 @@ export class Scheduler {
     }
   }
 
+  /** Solvers have been seen to hang: then only another worker helps. */
+  private watch(slot: Slot, portion: Portion): Slot["late"] {
+    const { givenUpAfter } = portion;
+    if (givenUpAfter === undefined) return undefined;
+    return setTimeout(() => {
+      if (slot.portion === portion) this.replace(slot, { late: givenUpAfter });
+    }, 1000 * givenUpAfter);
+  }
+
   private open(start = this.start): void {
     let slot: Slot | undefined;
     try {
       const port = start({
         onNews: (news) => slot?.portion?.news?.(news),
         onReply: (reply) => slot !== undefined && this.receive(slot, reply),
-        onEnded: (reason) => slot !== undefined && this.replace(slot, reason),
+        onEnded: (reason) =>
+          slot !== undefined && this.replace(slot, { failed: `a worker ended: ${reason}` }),
       });
       const opened: Slot = (slot = { port, state: "starting" });
       this.slots.add(opened);
@@ -149,37 +160,39 @@ export class Scheduler {
   }
 
   private settle(slot: Slot, reply: Reply): void {
-    const { portion } = slot;
+    const { portion, late } = slot;
+    clearTimeout(late);
     Object.assign(slot, { state: "idle", job: undefined, portion: undefined });
     portion?.done(reply);
   }
 
-  private replace(slot: Slot, reason: string): void {
+  private replace(slot: Slot, reply: Reply): void {
     if (slot.state === "ended") return;
-    this.lose(slot, `a worker ended: ${reason}`);
+    this.lose(slot, reply);
     this.pump();
   }
 
-  private lose(slot: Slot, reason: string): void {
-    const { portion } = slot;
+  private lose(slot: Slot, reply: Reply): void {
+    const { portion, late } = slot;
+    clearTimeout(late);
     Object.assign(slot, { state: "ended", job: undefined, portion: undefined });
     this.slots.delete(slot);
     slot.port.end();
-    portion?.done({ failed: reason });
+    portion?.done(reply);
   }
 
   private desert(slot: Slot): void {
     const unwanted: Portion = { request: (slot.portion as Portion).request, done: () => undefined };
     Object.assign(slot, { job: undefined, portion: unwanted });
     const over = setTimeout(() => {
-      if (slot.portion === unwanted) this.replace(slot, "what it did was cancelled");
+      if (slot.portion === unwanted) this.replace(slot, { failed: "what it did was cancelled" });
     }, this.options.grace ?? 200);
     (over as { unref?: () => void }).unref?.();
   }
 
   private cannotStart(slot: Slot, reason: string): void {
     if (slot.state !== "starting") return;
-    this.lose(slot, reason);
+    this.lose(slot, { failed: reason });
     this.failedStarts++;
     const others = [...this.slots].some(({ state }) => state !== "starting");
     if (!others || this.failedStarts >= patience) this.fallBack(reason);
@@ -190,7 +203,7 @@ export class Scheduler {
     if (this.closed || this.start === localPort) return;
     this.start = localPort;
     this.size = 1;
-    for (const slot of this.slots) if (slot.state === "starting") this.lose(slot, reason);
+    for (const slot of this.slots) if (slot.state === "starting") this.lose(slot, { failed: reason });
     this.options.onFallback?.(reason);
     this.pump();
   }

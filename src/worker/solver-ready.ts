@@ -9,7 +9,8 @@ let loading: Promise<void> | undefined;
  * synchronous, compiling is not: this is the one moment to wait.
  */
 export function solverReady(request: Request): Promise<void> | undefined {
-  if (!("analysis" in request) || findAnalysis(request.analysis)?.solver !== true) return undefined;
+  if (!("analysis" in request) || findAnalysis(request.analysis)?.solverSeconds === undefined)
+    return undefined;
   loading ??= import("./highs-solver")
     .then(({ loadHighsSolver }) => loadHighsSolver())
     .then(provideSolver, (reason: unknown) =>
