@@ -1,11 +1,12 @@
 /**
- * Guaranteed service on the real supply chains of Willems (2008): what is proven, the gap and the processor time of each, and a tree of
- * 2,000 nodes, and random layered networks. The data are open to all who cite the paper (M&SOM 10(1):19-23) and are not part of this project.
+ * Guaranteed service: trees against the dynamic program as published, and against stockpyl where Python has it; random layered networks;
+ * and the real supply chains of Willems (2008): what is proven, the gap and the processor time of each. The data are open to all who cite
+ * the paper (M&SOM 10(1):19-23) and are not part of this project.
  * Run: npx tsx test/bench/gsm.ts willems2008.json [--limit=10] [--chains=21,34] [--pooling=PATHS]
  */
 import { buildNetwork, optimiseService, poolings, provenGap } from "../../src/engine/network";
-import { random } from "../random";
 import { layeredCases, layeredNetwork } from "./gsm/layered";
+import { benchTrees } from "./gsm/trees";
 import { readChains } from "./gsm/willems";
 
 const option = (name: string) =>
@@ -15,27 +16,7 @@ const limit = 1000 * Number(option("limit") ?? 10);
 const pooling = poolings.find((one) => one === option("pooling")) ?? "ARCS";
 const wanted = option("chains")?.split(",").map(Number);
 
-const draw = random(1);
-const size = 2000;
-const whole = (most: number) => Math.floor(draw.uniform() * (most + 1));
-const tree = buildNetwork(
-  Array.from({ length: size }, (_, i) => ({
-    id: String(i),
-    processingTime: 1 + whole(9),
-    holdingCost: 1 + draw.uniform(),
-    demandSd: draw.uniform() < 0.5 ? draw.uniform() : 0,
-    inboundTime: 0,
-  })),
-  Array.from({ length: size - 1 }, (_, k) => {
-    const [a, b] = [whole(k), k + 1];
-    return draw.uniform() < 0.5 ? { from: String(a), to: String(b) } : { from: String(b), to: String(a) };
-  }),
-);
-const first = seconds(() => optimiseService(tree, { z: 1.645, pooling }));
-const again = seconds(() => optimiseService(tree, { z: 1.645, pooling }));
-console.log(
-  `tree of ${size} nodes: ${(1000 * first.time).toFixed(0)} ms the first time, ${(1000 * again.time).toFixed(0)} ms again, ${first.plan.method}`,
-);
+benchTrees();
 
 console.log("random layered networks");
 for (const layered of layeredCases) {

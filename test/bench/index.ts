@@ -52,9 +52,12 @@ const benches = [
   { name: "weekly", what: "accuracy on weekly series with a yearly season, against Naive2 and ETS" },
   {
     name: "gsm",
-    what: "guaranteed service: a tree of 2,000 nodes, and real chains where their file is given",
+    what: "guaranteed service: trees against the published dynamic program and stockpyl, and real chains where their file is given",
   },
-  { name: "flow", what: "transport problems by network simplex, against HiGHS and the dense fallback" },
+  {
+    name: "flow",
+    what: "transport problems by network simplex, against HiGHS, native solvers and the dense fallback",
+  },
 ] as const;
 
 const [wanted, ...args] = process.argv.slice(2);
