@@ -22,6 +22,8 @@ export interface MapPlace {
   readonly findings: readonly FindingRow[];
   readonly suppliers: readonly string[];
   readonly customers: readonly string[];
+  /** Body row of Locations, counted from 0. */
+  readonly row: number;
 }
 
 export interface MapLink {
@@ -45,7 +47,8 @@ export interface MapTables {
   readonly lanes: TableContent;
   readonly stock?: TableContent | undefined;
   readonly placement?: TableContent | undefined;
-  readonly findings?: TableContent | undefined;
+  /** Rows of NetworkFindings. */
+  readonly findings?: readonly FindingRow[] | undefined;
 }
 
 const typeNames = {
@@ -64,10 +67,7 @@ export function networkMap(tables: MapTables): NetworkMapModel {
   const places = all.filter(({ id }, i) => id !== "" && all.findIndex((one) => one.id === id) === i);
   const known = new Set(places.map(({ id }) => id));
   const links = linksOf(tables.lanes, known);
-  const findings =
-    tables.findings === undefined
-      ? []
-      : readRows(networkFindingsTable, tables.findings.columns, tables.findings.rows).rows;
+  const findings = tables.findings ?? [];
   const typed = places.every(({ type }) => type !== null);
   const depth = typed
     ? undefined
@@ -105,6 +105,7 @@ export function networkMap(tables: MapTables): NetworkMapModel {
         findings: own,
         suppliers: links.filter(({ to, lateral }) => to === id && !lateral).map(({ from }) => from),
         customers: links.filter(({ from, lateral }) => from === id && !lateral).map(({ to }) => to),
+        row: place.row - 1,
       };
     }),
   };

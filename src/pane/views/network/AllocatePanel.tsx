@@ -1,7 +1,8 @@
-import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { allocateStock } from "../../../analyses/allocate-stock";
 import { allocationRulesTable, allocationsTable, lettersTable, type Row } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
@@ -11,12 +12,10 @@ import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatPercent, formatUnits, formatWhole } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { noFigure, placeName, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { AnalysisRun } from "../../components/AnalysisRun";
-import { useRows } from "./use-rows";
+import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -30,37 +29,35 @@ const optionNames = ["method", "multiple", "by", "reason"];
 export function AllocatePanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const allocations = useRows(allocationsTable, isWriting);
   const letters = useRows(lettersTable, isWriting);
   const log = useRows(allocationRulesTable, isWriting);
   const [open, setOpen] = useState<{ readonly kind: "line" | "letter"; readonly at: number }>();
-  const order = useMemo(
+  const lines = useMemo(
     () =>
-      [...allocations.rows.keys()].sort(
-        (a, b) => (allocations.rows[b].Short ?? 0) - (allocations.rows[a].Short ?? 0),
-      ),
-    [allocations.rows],
+      (allocations.rows ?? [])
+        .map((row, i) => ({ row, place: allocations.places[i] }))
+        .sort((a, b) => (b.row.Short ?? 0) - (a.row.Short ?? 0)),
+    [allocations.rows, allocations.places],
   );
-  const goTo = (table: string, row: number, column: string) =>
-    void attempt(`Cannot go to ${table}`, () => workbook.selectTableCell(table, row - 1, column));
   if (allocations.state === "loading") return <Spinner size="small" label="Reading Allocations" />;
-  const wanted = allocations.rows.reduce((sum, { Wanted }) => sum + (Wanted ?? 0), 0);
-  const given = allocations.rows.reduce((sum, { Allocated }) => sum + (Allocated ?? 0), 0);
-  const done = allocations.rows.length > 0;
+  const wanted = lines.reduce((sum, { row: { Wanted } }) => sum + (Wanted ?? 0), 0);
+  const given = lines.reduce((sum, { row: { Allocated } }) => sum + (Allocated ?? 0), 0);
+  const done = lines.length > 0;
+  const texts = letters.rows ?? [];
+  const changes = log.rows ?? [];
   return (
     <WithDetail detail={detailOf()} className={styles.panel}>
       {done && (
         <KpiStrip
           kpis={[
-            { name: "Lines", value: formatWhole(allocations.rows.length), note: "of short items" },
+            { name: "Lines", value: formatWhole(lines.length), note: "of short items" },
             {
               name: "Shipped",
               value: wanted === 0 ? noFigure : formatPercent(given / wanted),
               note: "of what is wanted",
             },
-            { name: "Letters", value: formatWhole(letters.rows.length), note: "to customers" },
+            { name: "Letters", value: formatWhole(texts.length), note: "to customers" },
           ]}
         />
       )}
@@ -79,19 +76,19 @@ export function AllocatePanel(panel: PanelProps) {
         <Section title="Order lines">
           <RankedList
             label="Order lines"
-            count={order.length}
-            rowAt={(i) => lineRow(allocations.rows[order[i]], order[i])}
+            count={lines.length}
+            rowAt={(i) => lineRow(lines[i].row, i)}
             onOpen={(id) => setOpen({ kind: "line", at: Number(id) })}
           />
         </Section>
       )}
-      {letters.rows.length > 0 && (
+      {texts.length > 0 && (
         <Section title="Letters">
           <RankedList
             label="Letters"
-            count={letters.rows.length}
+            count={texts.length}
             rowAt={(i) => {
-              const { Customer, Name, Lines } = letters.rows[i];
+              const { Customer, Name, Lines } = texts[i];
               return {
                 id: String(i),
                 title: placeName(Customer ?? "", Name),
@@ -103,13 +100,13 @@ export function AllocatePanel(panel: PanelProps) {
           />
         </Section>
       )}
-      {log.rows.length > 0 && (
+      {changes.length > 0 && (
         <Disclosure title="Changes of the rule">
           <FigureTable
             caption="Oldest first"
             columns={["Rule", "By", "Why"]}
             words={[1, 2]}
-            rows={log.rows.map(({ RunId, Method, Multiple, By, Reason }) => ({
+            rows={changes.map(({ RunId, Method, Multiple, By, Reason }) => ({
               key: RunId ?? "",
               cells: [
                 `${Method}${Multiple === null ? "" : `, multiples of ${formatUnits(Multiple)}`}`,
@@ -128,38 +125,33 @@ export function AllocatePanel(panel: PanelProps) {
     if (open === undefined) return undefined;
     const close = () => setOpen(undefined);
     if (open.kind === "letter") {
-      const letter = letters.rows[open.at];
+      const letter = texts[open.at];
       if (letter === undefined) return undefined;
       return (
         <DetailDrawer
           title={`Letter to ${letter.Name ?? letter.Customer}`}
           onClose={close}
           actions={
-            <Button
-              appearance="primary"
-              onClick={() => goTo(lettersTable.name, letters.rowNumbers[open.at], "Text")}
-            >
+            <CellButton table={lettersTable.name} row={letters.places[open.at]} column="Text" primary>
               Go to its cell
-            </Button>
+            </CellButton>
           }
         >
           <Text className={styles.letter}>{letter.Text}</Text>
         </DetailDrawer>
       );
     }
-    const row = allocations.rows[open.at];
-    if (row === undefined) return undefined;
+    const line = lines[open.at];
+    if (line === undefined) return undefined;
+    const { row, place } = line;
     return (
       <DetailDrawer
         title={`${row.SO} ${row.Line}: ${row.Item}`}
         onClose={close}
         actions={
-          <Button
-            appearance="primary"
-            onClick={() => goTo(allocationsTable.name, allocations.rowNumbers[open.at], "Allocated")}
-          >
+          <CellButton table={allocationsTable.name} row={place} column="Allocated" primary>
             Go to its row
-          </Button>
+          </CellButton>
         }
       >
         <Text>{row.Reason}</Text>

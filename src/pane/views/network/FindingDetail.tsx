@@ -1,5 +1,7 @@
 import { Button, Text } from "@fluentui/react-components";
 import type { FindingRow } from "../../../analyses/network/network-map";
+import { networkFindingsTable } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { formatWhole } from "../../format";
@@ -9,11 +11,12 @@ interface Props {
   readonly finding: FindingRow;
   readonly onClose: () => void;
   readonly onPlace: (id: string) => void;
-  readonly onTable: () => void;
+  /** Body row of NetworkFindings, counted from 0. */
+  readonly row: number;
 }
 
 /** One finding, with whom it cuts off. */
-export function FindingDetail({ finding, onClose, onPlace, onTable }: Props) {
+export function FindingDetail({ finding, onClose, onPlace, row }: Props) {
   const { Finding, Location, To, Item, Items, Problem, CutOff, MarginWeek } = finding;
   return (
     <DetailDrawer
@@ -26,7 +29,9 @@ export function FindingDetail({ finding, onClose, onPlace, onTable }: Props) {
               Show on the map
             </Button>
           )}
-          <Button onClick={onTable}>Go to its row</Button>
+          <CellButton table={networkFindingsTable.name} row={row} column="Finding">
+            Go to its row
+          </CellButton>
         </>
       }
     >

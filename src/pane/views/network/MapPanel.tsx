@@ -9,8 +9,7 @@ import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
 import { Section } from "../../components/Section";
 import { formatCompact, formatWhole } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
+import { useRows } from "../../use-rows";
 import { useTable } from "../../use-table";
 import { FindingDetail } from "./FindingDetail";
 import { WithDetail } from "../../components/DetailDrawer";
@@ -28,18 +27,16 @@ const useStyles = makeStyles({
 export function MapPanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const locations = useTable("Locations", isWriting);
   const lanes = useTable("Lanes", isWriting);
   const stock = useTable("Stock", isWriting);
   const placement = useTable("Placement", isWriting);
-  const findings = useTable(networkFindingsTable.name, isWriting);
+  const { rows: found, places: findingRows } = useRows(networkFindingsTable, isWriting);
   const [chosen, setChosen] = useState<string>();
   const [openFinding, setOpenFinding] = useState<number>();
   const content = (table: typeof locations) => (table.state === "ready" ? table.value : undefined);
   const [places, ways] = [content(locations), content(lanes)];
-  const [held, placed, found] = [content(stock), content(placement), content(findings)];
+  const [held, placed] = [content(stock), content(placement)];
   const model = useMemo(
     () =>
       places === undefined || ways === undefined
@@ -66,11 +63,7 @@ export function MapPanel(panel: PanelProps) {
         setChosen(id);
         setOpenFinding(undefined);
       }}
-      onTable={() =>
-        void attempt("Cannot go to the table", () =>
-          workbook.selectTableCell(networkFindingsTable.name, openFinding!, "Finding"),
-        )
-      }
+      row={findingRows[openFinding!]}
     />
   );
   return (

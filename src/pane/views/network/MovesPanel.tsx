@@ -2,19 +2,18 @@ import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-compo
 import { useMemo, useState } from "react";
 import { rebalanceStock } from "../../../analyses/rebalance-stock";
 import { movesTable, type Row } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatUnits, formatWhole } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { daysOr, moneyOr, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { AnalysisRun } from "../../components/AnalysisRun";
 import { useDecideMoves } from "./use-decide-moves";
-import { useRows } from "./use-rows";
+import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -34,22 +33,20 @@ const marks = {
 export function MovesPanel(panel: PanelProps) {
   const { isWriting, run, outcomes } = panel;
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const moves = useRows(movesTable, isWriting);
   const { decide, running } = useDecideMoves();
   const [ticked, setTicked] = useState(none);
   const [openId, setOpenId] = useState<string>();
   const rows = useMemo(
     () =>
-      moves.rows
-        .map((row, i) => ({ id: String(moves.rowNumbers[i]), row }))
+      (moves.rows ?? [])
+        .map((row, i) => ({ id: String(moves.places[i]), row }))
         .sort(
           (a, b) =>
             Number(a.row.Status !== "proposed") - Number(b.row.Status !== "proposed") ||
             (b.row.Benefit ?? 0) - (a.row.Benefit ?? 0),
         ),
-    [moves.rows, moves.rowNumbers],
+    [moves.rows, moves.places],
   );
   const waiting = rows.filter(({ row }) => row.Status === "proposed");
   const chosen = waiting.filter(({ id }) => ticked.has(id));
@@ -58,10 +55,7 @@ export function MovesPanel(panel: PanelProps) {
   const benefit = waiting.reduce((sum, { row }) => sum + (row.Benefit ?? 0), 0);
   const open = rows.find(({ id }) => id === openId);
   const decideAll = async (status: "accepted" | "rejected", ids: readonly string[]) => {
-    await decide(
-      ids.map((id) => Number(id) - 1),
-      status,
-    );
+    await decide(ids.map(Number), status);
     setTicked(none);
     setOpenId(undefined);
   };
@@ -82,15 +76,9 @@ export function MovesPanel(panel: PanelProps) {
           <Button disabledFocusable={running} onClick={() => void decideAll("rejected", [open.id])}>
             Reject
           </Button>
-          <Button
-            onClick={() =>
-              void attempt("Cannot go to Moves", () =>
-                workbook.selectTableCell(movesTable.name, Number(open.id) - 1, "Qty"),
-              )
-            }
-          >
+          <CellButton table={movesTable.name} row={Number(open.id)} column="Qty">
             Go to its row
-          </Button>
+          </CellButton>
         </>
       }
     >

@@ -1,8 +1,9 @@
-import { Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { pipeline } from "../../../analyses/pipeline";
 import { pipelineLeaves, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
 import { arrivalsTable, pipelineTable, type Row } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
@@ -11,12 +12,10 @@ import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { moneyOr, noFigure, placeName, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { AnalysisRun } from "../../components/AnalysisRun";
-import { useRows } from "./use-rows";
+import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -32,11 +31,9 @@ const dayOr = (serial: number | null) => (serial === null ? noFigure : formatBuc
 export function PipelinePanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const arrivals = useRows(arrivalsTable, isWriting);
   const months = useRows(pipelineTable, isWriting);
-  const leaves = useMemo(() => pipelineLeaves(months.rows), [months.rows]);
+  const leaves = useMemo(() => pipelineLeaves(months.rows ?? []), [months.rows]);
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<{ readonly kind: "order" | "leaf"; readonly id: string }>();
   const listed = useMemo(() => {
@@ -45,16 +42,17 @@ export function PipelinePanel(panel: PanelProps) {
   }, [leaves, query]);
   if (arrivals.state === "loading" || months.state === "loading")
     return <Spinner size="small" label="Reading Pipeline" />;
-  const done = months.rows.length > 0;
-  const risk = arrivals.rows.reduce((sum, { Risk }) => sum + (Risk ?? 0), 0);
-  const next = months.rows[0]?.Month;
+  const orders = arrivals.rows ?? [];
+  const done = leaves.length > 0;
+  const risk = orders.reduce((sum, { Risk }) => sum + (Risk ?? 0), 0);
+  const next = months.rows?.[0]?.Month;
   const shortNow = leaves.filter(({ firstShort }) => firstShort !== undefined && firstShort === next).length;
   return (
     <WithDetail detail={detailOf()} className={styles.panel}>
       {done && (
         <KpiStrip
           kpis={[
-            { name: "Open orders", value: formatWhole(arrivals.rows.length) },
+            { name: "Open orders", value: formatWhole(orders.length) },
             { name: "At risk", value: formatCompact(risk), note: "margin, late orders" },
             { name: "Short", value: formatWhole(shortNow), note: "in the first month" },
           ]}
@@ -70,12 +68,12 @@ export function PipelinePanel(panel: PanelProps) {
         failed="The pipeline was not worked out"
         names={optionNames}
       />
-      {arrivals.rows.length > 0 && (
+      {orders.length > 0 && (
         <Section title="Call about first">
           <RankedList
             label="Open purchase orders by risk"
-            count={arrivals.rows.length}
-            rowAt={(i) => arrivalRow(arrivals.rows[i], i)}
+            count={orders.length}
+            rowAt={(i) => arrivalRow(orders[i], i)}
             onOpen={(id) => setOpen({ kind: "order", id })}
           />
         </Section>
@@ -111,23 +109,16 @@ export function PipelinePanel(panel: PanelProps) {
       const leaf = leaves.find(({ id }) => id === open.id);
       return leaf && <LeafMonths leaf={leaf} onClose={close} />;
     }
-    const row = arrivals.rows[Number(open.id)];
+    const row = orders[Number(open.id)];
     if (row === undefined) return undefined;
     return (
       <DetailDrawer
         title={`${row.PO} ${row.Line}: ${row.Item}`}
         onClose={close}
         actions={
-          <Button
-            appearance="primary"
-            onClick={() =>
-              void attempt("Cannot go to Arrivals", () =>
-                workbook.selectTableCell(arrivalsTable.name, arrivals.rowNumbers[Number(open.id)] - 1, "P80"),
-              )
-            }
-          >
+          <CellButton table={arrivalsTable.name} row={arrivals.places[Number(open.id)]} column="P80" primary>
             Go to its row
-          </Button>
+          </CellButton>
         }
       >
         <Facts

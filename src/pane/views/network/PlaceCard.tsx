@@ -1,10 +1,9 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { MapPlace } from "../../../analyses/network/network-map";
+import { CellButton } from "../../components/CellButton";
 import { Facts } from "../../components/Facts";
 import { Heading } from "../../components/Heading";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { moneyOr, noFigure, serviceWords } from "./names";
 
 const useStyles = makeStyles({
@@ -18,7 +17,6 @@ const useStyles = makeStyles({
   },
   title: { display: "flex", alignItems: "flex-start", justifyContent: "space-between" },
   links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  row: { alignSelf: "flex-start" },
 });
 
 interface Props {
@@ -30,9 +28,7 @@ interface Props {
 /** The place chosen on the map: what it holds and promises, and who is next to it. */
 export function PlaceCard({ place, onClear, onChoose }: Props) {
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
-  const { id, name, type, stockValue, service, safetyCost, margin, suppliers, customers, findings } = place;
+  const { id, name, type, stockValue, service, safetyCost, margin, suppliers, customers, findings, row } = place;
   const weak = findings.find(
     ({ Finding, Location }) => Finding === "single point of failure" && Location === id,
   );
@@ -48,13 +44,6 @@ export function PlaceCard({ place, onClear, onChoose }: Props) {
         ))}
       </span>
     );
-  const go = () =>
-    void attempt(`Cannot go to ${id}`, async () => {
-      const table = await workbook.readTable("Locations");
-      const column = table?.columns.findIndex((one) => one.trim().toLowerCase() === "location") ?? -1;
-      const row = table?.rows.findIndex((cells) => String(cells[column]).trim() === id) ?? -1;
-      if (row >= 0) await workbook.selectTableCell("Locations", row, "Location");
-    });
   return (
     <section className={styles.card} aria-label={`Place ${id}`}>
       <div className={styles.title}>
@@ -80,9 +69,11 @@ export function PlaceCard({ place, onClear, onChoose }: Props) {
           ["Supplies", names(customers)],
         ]}
       />
-      <Button size="small" className={styles.row} onClick={go}>
-        Go to its row
-      </Button>
+      <div>
+        <CellButton table="Locations" row={row} column="Location">
+          Go to its row
+        </CellButton>
+      </div>
     </section>
   );
 }

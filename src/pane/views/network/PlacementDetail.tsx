@@ -1,41 +1,34 @@
-import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { PlacedItemRows } from "../../../analyses/network/placement-list";
 import { placementTable } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
 import { formatCompact, formatPercent } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { noFigure, unitsOr } from "./names";
 
 const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
 
 interface Props {
   readonly plan: PlacedItemRows;
-  /** Body rows in Placement, counted from 1. */
-  readonly rowNumbers: readonly number[];
+  /** Body rows of Placement, counted from 0. */
+  readonly rowPlaces: readonly number[];
   readonly onClose: () => void;
 }
 
 /** One item's plan, place by place, three ways side by side. */
-export function PlacementDetail({ plan, rowNumbers, onClose }: Props) {
+export function PlacementDetail({ plan, rowPlaces, onClose }: Props) {
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const { item, rows, agreed, corporate, local, gap, method } = plan;
-  const go = () =>
-    void attempt("Cannot go to Placement", () =>
-      workbook.selectTableCell(placementTable.name, rowNumbers[0] - 1, "MaxService"),
-    );
   return (
     <DetailDrawer
       title={item}
       onClose={onClose}
       actions={
-        <Button appearance="primary" onClick={go}>
+        <CellButton table={placementTable.name} row={rowPlaces[0]} column="MaxService" primary>
           Edit rules in Placement
-        </Button>
+        </CellButton>
       }
     >
       <Facts

@@ -12,7 +12,7 @@ import { moneyOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { PlacementDetail } from "./PlacementDetail";
 import { AnalysisRun } from "../../components/AnalysisRun";
-import { useRows } from "./use-rows";
+import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -26,7 +26,7 @@ export function PlacementPanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const placement = useRows(placementTable, isWriting);
-  const items = useMemo(() => placementList(placement.rows), [placement.rows]);
+  const items = useMemo(() => placementList(placement.rows ?? []), [placement.rows]);
   const [query, setQuery] = useState("");
   const [openItem, setOpenItem] = useState<string>();
   const listed = useMemo(() => {
@@ -38,13 +38,13 @@ export function PlacementPanel(panel: PanelProps) {
   const detail = open !== undefined && (
     <PlacementDetail
       plan={open}
-      rowNumbers={open.places.map((i) => placement.rowNumbers[i])}
+      rowPlaces={open.places.map((i) => placement.places[i])}
       onClose={() => setOpenItem(undefined)}
     />
   );
   if (placement.state === "loading") return <Spinner size="small" label="Reading Placement" />;
   const largestGap = items.reduce((most, { gap }) => Math.max(most, gap), 0);
-  const ruled = placement.rows.filter(({ BoundCost }) => (BoundCost ?? 0) > 1e-6);
+  const ruled = (placement.rows ?? []).filter(({ BoundCost }) => (BoundCost ?? 0) > 1e-6);
   return (
     <WithDetail detail={detail} className={styles.panel}>
       {items.length > 0 && (

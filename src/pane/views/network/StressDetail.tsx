@@ -1,17 +1,15 @@
-import { Button } from "@fluentui/react-components";
 import type { SimulatedRows } from "../../../analyses/network/simulation-list";
 import { networkSimulationTable } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
 import { FigureTable } from "../../components/FigureTable";
 import { formatPercent } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { moneyOr, noFigure, unitsOr } from "./names";
 
 interface Props {
   readonly played: SimulatedRows;
-  /** Rows of the table, counted from 1. */
-  readonly rowNumbers: readonly number[];
+  /** Body rows of NetworkSimulation, counted from 0. */
+  readonly rowPlaces: readonly number[];
   readonly onClose: () => void;
 }
 
@@ -21,9 +19,7 @@ const rate = (share: number | null, within: number | null) =>
     : `${formatPercent(share)}${within === null ? "" : ` ± ${(100 * within).toFixed(1)}`}`;
 
 /** One item, place by place: service with its interval, and what the stress took. */
-export function StressDetail({ played, rowNumbers, onClose }: Props) {
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
+export function StressDetail({ played, rowPlaces, onClose }: Props) {
   const { item, rows } = played;
   const stressed = rows.some(({ NormalFillRate }) => NormalFillRate !== null);
   return (
@@ -31,16 +27,9 @@ export function StressDetail({ played, rowNumbers, onClose }: Props) {
       title={item}
       onClose={onClose}
       actions={
-        <Button
-          appearance="primary"
-          onClick={() =>
-            void attempt("Cannot go to NetworkSimulation", () =>
-              workbook.selectTableCell(networkSimulationTable.name, rowNumbers[0] - 1, "FillRate"),
-            )
-          }
-        >
+        <CellButton table={networkSimulationTable.name} row={rowPlaces[0]} column="FillRate" primary>
           Go to its rows
-        </Button>
+        </CellButton>
       }
     >
       <FigureTable

@@ -21,7 +21,7 @@ import { useTable } from "../../use-table";
 import { moneyOr } from "./names";
 import { StressDetail } from "./StressDetail";
 import { StressFields } from "./StressFields";
-import { useRows } from "./use-rows";
+import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -37,7 +37,7 @@ export function StressPanel(panel: PanelProps) {
   const locations = useTable("Locations", isWriting);
   const lanes = useTable("Lanes", isWriting);
   const simulation = useRows(networkSimulationTable, isWriting);
-  const items = useMemo(() => simulationList(simulation.rows), [simulation.rows]);
+  const items = useMemo(() => simulationList(simulation.rows ?? []), [simulation.rows]);
   const [openItem, setOpenItem] = useState<string>();
   const [places, ways] = [locations, lanes].map((table) =>
     table.state === "ready" ? table.value : undefined,
@@ -67,7 +67,7 @@ export function StressPanel(panel: PanelProps) {
   const detail = open !== undefined && (
     <StressDetail
       played={open}
-      rowNumbers={open.places.map((i) => simulation.rowNumbers[i])}
+      rowPlaces={open.places.map((i) => simulation.places[i])}
       onClose={() => setOpenItem(undefined)}
     />
   );
