@@ -28,7 +28,8 @@ interface Props {
 /** The place chosen on the map: what it holds and promises, and who is next to it. */
 export function PlaceCard({ place, onClear, onChoose }: Props) {
   const styles = useStyles();
-  const { id, name, type, stockValue, service, safetyCost, margin, suppliers, customers, findings, row } = place;
+  const { id, name, type, stockValue, service, safetyCost, margin, suppliers, customers, findings, row } =
+    place;
   const weak = findings.find(
     ({ Finding, Location }) => Finding === "single point of failure" && Location === id,
   );
