@@ -12,7 +12,6 @@ import {
   type Issue,
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
-import { leafId } from "./forecast/plan-forecast";
 import { tablesHash } from "./tables-hash";
 import { networkOptions } from "./network/network-options";
 import {
@@ -22,7 +21,8 @@ import {
   type PlacementTask,
   type SiteRule,
 } from "./network/place-item";
-import { siteRules, type PlacementRow } from "./network/site-rules";
+import { placementRows, standingRows, type StandingRow } from "./network/placement-rows";
+import { siteRules } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
 import { choiceOption, numberOption, textOption } from "./options";
 import { currentPolicies } from "./policies/target-rows";
@@ -31,9 +31,11 @@ interface State {
   readonly items: readonly string[];
   /** Body row of Items, counted from 1. */
   readonly rowOf: Readonly<Record<string, number>>;
-  readonly before: readonly PlacementRow[];
+  readonly before: readonly StandingRow[];
   readonly inForce: Readonly<Record<string, number>>;
   readonly issues: readonly Issue[];
+  /** Of rows of Placement as they stood. */
+  readonly ruleIssues: readonly Issue[];
   readonly inputHash: string;
   readonly runId: string;
 }
@@ -55,7 +57,7 @@ export const placeSafetyStock = defineAnalysis({
     "Places safety stock in the network of each item: corporate optimum, every site for itself, and as agreed with the sites.",
   notes: [
     "Guaranteed-service model (Graves and Willems 2000), one network an item: its lanes and those for all items. A place waits for the slowest of its lanes; days are rounded up. Customers are served within tolerance wherever Demand has them. Unproven after the time limit, the gap is shown.",
-    "MaxService and FixedService in Placement are a site's own rules; a row without an item is for all items. BoundCost is what one rule costs the whole network a year.",
+    "MaxService and FixedService in Placement are a site's own rules; a row without an item is for all items. BoundCost is the part of one rule in what all rules cost the whole network a year: the parts add up to the agreed plan less the corporate one.",
     "A place with a CSL in Locations covers demand with that, the others with the option csl.",
     "bound POISSON is for slow movers in whole units: the variance of demand is taken to be its mean, whatever the history says; Sigma then is the root of the mean. EMPIRICAL takes the demand over so many buckets in a row that csl of those in the history did not exceed, a supplier's history being the sum of its customers' (pooling is not asked); a csl beyond what so few sums can tell takes the largest. Below one bucket, and beyond a third of the history, stock goes by the square root of time.",
     "A unit is worth Items[Cost] and the freight on its way. Spread of lead times counts only as far as the option spread says.",
@@ -105,11 +107,12 @@ export const placeSafetyStock = defineAnalysis({
     const state: State = {
       items: work.map(({ item }) => item),
       rowOf: Object.fromEntries(items.map(({ item, row }) => [item, row])),
-      before: [...rules.rows.values()],
+      before: standingRows(tables.placement),
       inForce: Object.fromEntries(
         [...policies.byLeaf].flatMap(([id, { SS }]): [string, number][] => (SS === null ? [] : [[id, SS]])),
       ),
-      issues: [...itemIssues, ...rules.issues],
+      issues: itemIssues,
+      ruleIssues: rules.issues,
       inputHash: tablesHash(tables),
       runId,
     };
@@ -128,6 +131,8 @@ export const placeSafetyStock = defineAnalysis({
       for (const site of result.value.sooner)
         tell(`${item}: ${site} has its goods before the service time it insists on, and promises that`);
     });
+    const { rows, issues: rowIssues } = placementRows(placed, state);
+    issues.push(...rowIssues);
     const sum = (of: (item: PlacedItem) => number) => placed.reduce((total, item) => total + of(item), 0);
     const details: PlacementDetails = {
       items: placed,
@@ -141,7 +146,7 @@ export const placeSafetyStock = defineAnalysis({
     const proven =
       open === 0 ? "proven" : `${open} not proven, gap up to ${(100 * details.gap).toFixed(2)} %`;
     return {
-      results: [tableRows(placementTable, rowsOf(placed, state))],
+      results: [tableRows(placementTable, rows)],
       issues,
       summary: `${placed.length.toLocaleString("en")} items placed (${proven}): carrying ${money(details.agreed)} a year as agreed, ${money(details.corporate)} corporate, ${money(details.local)} every site for itself`,
       inputHash: state.inputHash,
@@ -149,43 +154,3 @@ export const placeSafetyStock = defineAnalysis({
     };
   },
 });
-
-/** New rows keep what people wrote; rows for all items, and of items that were not placed this time, stay as they are. */
-function rowsOf(placed: readonly PlacedItem[], { before, inForce, runId }: State): Partial<PlacementRow>[] {
-  const old = new Map(before.map((row) => [leafId(row.Item ?? "", row.Location as string), row]));
-  const done = new Set(placed.map(({ item }) => item));
-  const kept = before.filter(({ Item }) => Item === null || !done.has(Item));
-  const fresh = placed.flatMap(({ item, sites, gap, method }) =>
-    sites
-      .filter(({ ours }) => ours)
-      .map((site): Partial<PlacementRow> => {
-        const id = leafId(item, site.location);
-        const { MaxService = null, FixedService = null, Owner = null } = old.get(id) ?? {};
-        return {
-          Item: item,
-          Location: site.location,
-          MaxService,
-          FixedService,
-          Owner,
-          Sigma: site.sigma,
-          LeadTime: site.leadTime,
-          Inbound: site.inbound,
-          Service: site.service,
-          NetTime: site.netTime,
-          SS: site.safetyStock,
-          Cost: site.cost,
-          CorporateService: site.corporateService,
-          CorporateSS: site.corporateStock,
-          CorporateCost: site.corporateCost,
-          LocalSS: site.localStock,
-          LocalCost: site.localCost,
-          InForce: inForce[id] ?? null,
-          BoundCost: site.boundCost,
-          Gap: gap,
-          Method: method,
-          RunId: runId,
-        };
-      }),
-  );
-  return [...kept, ...fresh];
-}

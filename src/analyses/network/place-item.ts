@@ -42,8 +42,8 @@ export interface PlacementTask {
 /** How far the search for one item is: the plan it is at, its cost a year so far and what no plan can undercut. */
 export interface PlacementProgress extends SearchProgress {
   readonly item: string;
-  /** CORPORATE, AGREED, or the agreed plan without the rule of one site, to tell what that rule costs. */
-  readonly plan: "CORPORATE" | "AGREED" | { readonly without: string };
+  /** CORPORATE, AGREED, or the plan that keeps the rules of these sites only, to tell what each rule costs. */
+  readonly plan: "CORPORATE" | "AGREED" | readonly string[];
 }
 
 export interface PlacedSite {
@@ -62,7 +62,7 @@ export interface PlacedSite {
   readonly corporateCost: number;
   readonly localStock: number;
   readonly localCost: number;
-  /** What this site's own rule costs the whole network a year; null where it has none. */
+  /** This site's part of what the sites' own rules cost the whole network a year; null where it has none. */
   readonly boundCost: number | null;
 }
 
@@ -82,7 +82,7 @@ export interface PlacedItem {
 
 /**
  * Three plans side by side: corporate, without any site's own rules; local, where every place covers its own lead time; agreed, the
- * cheapest that keeps the sites' rules. What one rule costs is the agreed plan against the cheapest without that rule alone.
+ * cheapest that keeps the sites' rules. What rules cost together, agreed less corporate, is shared out among them (ruleCosts).
  */
 export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const { network, rules, pooling, seconds } = task;
@@ -108,13 +108,11 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
     network.places.map(() => 0),
     termsOf(task, free),
   );
-  const boundCosts = new Map(
-    ruled.map((id) => {
-      const { [id]: _, ...others } = rules;
-      const without = ruled.length === 1 ? corporate : optimum({ without: id }, others);
-      return [id, agreed.cost - without.cost];
-    }),
-  );
+  const boundCosts = ruleCosts(ruled, (kept) => {
+    if (kept.length === 0) return corporate.cost;
+    if (kept.length === ruled.length) return agreed.cost;
+    return optimum(kept, Object.fromEntries(kept.map((id) => [id, rules[id]]))).cost;
+  });
 
   const sigma = netDemandSd(free, pooling);
   return {
@@ -148,6 +146,27 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
       return fixed !== null && site.outbound < fixed;
     }),
   };
+}
+
+/**
+ * What each rule costs, so that all together are what the rules cost: each in turn is added to those before it, once in the order of
+ * the sites and once in the reverse order, and the two increases are averaged. Of two rules that make each other unnecessary each
+ * costs half, though dropping one of them alone would save nothing; of two rules it is the Shapley value.
+ */
+function ruleCosts(
+  sites: readonly string[],
+  costOf: (kept: readonly string[]) => number,
+): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  for (const order of [sites, [...sites].reverse()]) {
+    let before = costOf([]);
+    order.forEach((id, k) => {
+      const after = costOf(order.slice(0, k + 1));
+      costs.set(id, (costs.get(id) ?? 0) + (after - before) / 2);
+      before = after;
+    });
+  }
+  return costs;
 }
 
 /** Milliseconds between two messages; the first goes at once. */

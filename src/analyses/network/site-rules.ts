@@ -7,7 +7,7 @@ export type PlacementRow = Row<typeof placementTable.columns>;
 
 export interface SiteRules {
   readonly of: (item: string, location: string) => SiteRule | undefined;
-  /** Rows as they stand, by item and place: what people wrote stays with them. */
+  /** Rows as they stand, by item and place. */
   readonly rows: ReadonlyMap<string, PlacementRow>;
   readonly issues: readonly Issue[];
 }
@@ -25,15 +25,12 @@ export function siteRules(placement: TableContent | undefined): SiteRules {
   rows.forEach((row, i) => {
     const id = leafId(row.Item ?? "", row.Location as string);
     const problem =
-      ruleProblem(row) ?? (byLeaf.has(id) ? "Item and Location must stand in one row only" : undefined);
+      ruleProblem(row) ??
+      (byLeaf.has(id)
+        ? { column: "Location", message: "Item and Location must stand in one row only" }
+        : undefined);
     if (problem === undefined) byLeaf.set(id, row);
-    else
-      issues.push({
-        table: placementTable.name,
-        row: rowNumbers[i],
-        column: "FixedService",
-        message: problem,
-      });
+    else issues.push({ table: placementTable.name, row: rowNumbers[i], ...problem });
   });
   const of = (item: string, location: string): SiteRule | undefined => {
     const [own, general] = [byLeaf.get(leafId(item, location)), byLeaf.get(leafId("", location))];
@@ -44,10 +41,13 @@ export function siteRules(placement: TableContent | undefined): SiteRules {
   return { of, rows: byLeaf, issues };
 }
 
-function ruleProblem({ MaxService, FixedService }: PlacementRow): string | undefined {
-  for (const [name, time] of [["MaxService", MaxService] as const, ["FixedService", FixedService] as const])
-    if (time !== null && !Number.isInteger(time)) return `${name} must be whole days, got ${time}`;
-  if (MaxService !== null && FixedService !== null && FixedService > MaxService)
-    return `FixedService must be at most MaxService (${MaxService}), got ${FixedService}`;
+function ruleProblem({ MaxService, FixedService }: PlacementRow): Omit<Issue, "table" | "row"> | undefined {
+  for (const [column, time] of [["MaxService", MaxService] as const, ["FixedService", FixedService] as const])
+    if (time !== null && !Number.isInteger(time))
+      return { column, message: `${column} must be whole days, got ${time}` };
+  if (MaxService !== null && FixedService !== null && FixedService > MaxService) {
+    const message = `FixedService must be at most MaxService (${MaxService}), got ${FixedService}`;
+    return { column: "FixedService", message };
+  }
   return undefined;
 }

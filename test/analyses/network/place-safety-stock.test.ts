@@ -94,20 +94,21 @@ describe("place-safety-stock", () => {
     expect(details.local).toBeGreaterThan(details.agreed);
   });
 
-  test("what a site's own rule costs is what dropping it alone would save", () => {
+  test("what sites' own rules cost, one by one, adds up to what they cost together", () => {
     const rules: Rows = [
       ["A", "D", "", 0, "depot wants to deliver at once"],
       ["", "PL", 5, "", "plant, all items"],
     ];
     const { details, rows } = placed({ placement: rules });
-    const agreed = details.agreed;
-    expect(agreed).toBeGreaterThanOrEqual(details.corporate);
+    const { agreed, corporate } = details;
     const withoutDepot = placed({ placement: rules.slice(1) }).details.agreed;
     const withoutPlant = placed({ placement: rules.slice(0, 1) }).details.agreed;
     const cost = (place: string) =>
       rows.find(({ Item, Location }) => Item === "A" && Location === place)?.BoundCost;
-    expect(cost("D")).toBeCloseTo(agreed - withoutDepot, 9);
-    expect(cost("PL")).toBeCloseTo(agreed - withoutPlant, 9);
+    expect(agreed).toBeGreaterThan(corporate);
+    expect(Number(cost("D")) + Number(cost("PL"))).toBeCloseTo(agreed - corporate, 9);
+    // Shapley value of two: the mean of what a rule adds alone and on top of the other.
+    expect(cost("D")).toBeCloseTo((withoutPlant - corporate + agreed - withoutDepot) / 2, 9);
     expect(cost("P1")).toBe("");
     expect(rows.find(({ Location }) => Location === "D")).toMatchObject({
       Service: 0,
@@ -115,6 +116,52 @@ describe("place-safety-stock", () => {
       Owner: "depot wants to deliver at once",
     });
     expect(rows[0]).toMatchObject({ Item: "", Location: "PL", MaxService: 5, Owner: "plant, all items" });
+  });
+
+  test("costs of four rules are at least 0 and add up", () => {
+    const sites = ["PL", "D", "P1", "P2"];
+    for (const times of [
+      [0, 0, 0, 0],
+      [20, 0, 0, 0],
+      [4, 9, 1, 0],
+      [13, 2, 0, 2],
+    ]) {
+      const rules: Rows = sites.map((site, i) => ["A", site, times[i], "", ""]);
+      const { details, rows } = placed({ placement: rules, options: { tolerance: 4 } });
+      const costs = rows.map(({ BoundCost }) => Number(BoundCost));
+      for (const cost of costs) expect(cost).toBeGreaterThanOrEqual(-1e-9);
+      const sum = costs.reduce((total, cost) => total + cost, 0);
+      expect(details.agreed).toBeGreaterThan(details.corporate);
+      expect(sum).toBeCloseTo(details.agreed - details.corporate, 9);
+    }
+  });
+
+  test("what people typed survives a run, right or wrong, and each issue leads to its row", () => {
+    const typed: Rows = [
+      ["A", "P1", "two days", "", "Ann"],
+      ["A", "P1", 3, "", "Bob"],
+      ["A", "XX", 4, "", "Cy"],
+      ["A", "D", 1.5, "", "Di"],
+      ["B", "D", 2, "", "Ed"],
+      ["A", "PL", "", "", ""],
+    ];
+    const { outcome, rows } = placed({ placement: typed });
+    const written = rows.filter(({ Owner }) => Owner !== "");
+    expect(
+      written.map(({ Item, Location, MaxService, Owner }) => [Item, Location, MaxService, Owner]),
+    ).toEqual([
+      ["A", "P1", 3, "Bob"],
+      ["A", "XX", 4, "Cy"],
+      ["B", "D", 2, "Ed"],
+      ["A", "D", 1.5, "Di"],
+      ["A", "P1", "two days", "Ann"],
+    ]);
+    expect(rows.filter(({ Location }) => Location === "PL")).toHaveLength(1);
+    expect(outcome.issues.map(({ row, column, message }) => [rows[row - 1].Owner, column, message])).toEqual([
+      ["Ann", "MaxService", 'MaxService must be a number, got the text "two days"'],
+      ["Di", "MaxService", "MaxService must be whole days, got 1.5"],
+      ["Cy", "Location", "XX keeps no stock of A: its rule has no effect"],
+    ]);
   });
 
   test("a fixed time is kept from both sides: customers wait that long", () => {
