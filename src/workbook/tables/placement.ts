@@ -23,9 +23,13 @@ export const placementTable = defineTable({
     LocalSS: units("Safety stock if every place covered its own lead time and promised to deliver at once"),
     LocalCost: money("Carrying that stock", "money per year"),
     InForce: units("Safety stock in force, from Policies"),
-    BoundCost: money("Part of this site's own rule in what all of them cost: agreed less corporate", "money per year", {
-      min: undefined,
-    }),
+    BoundCost: money(
+      "Part of this site's own rule in what all of them cost: agreed less corporate",
+      "money per year",
+      {
+        min: undefined,
+      },
+    ),
     Gap: share("How far from proven the agreed plan of the item is"),
     Method: words("FOLDED or SEARCHED: proven; STOPPED: best found in the time given"),
     RunId: code("Run that wrote the row, as in Runs"),
