@@ -1,17 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, type ReactNode } from "react";
-import { Heading } from "./Heading";
-import { useEscape, useFocusInside } from "./panel-keyboard";
+import { ClosableSection } from "./ClosableSection";
 
 const useStyles = makeStyles({
-  drawer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  title: {
-    display: "flex",
-    alignItems: "flex-start",
-    justifyContent: "space-between",
-    overflowWrap: "anywhere",
-  },
   /** In reach however long the detail is; over the padding of the page. */
   actions: {
     position: "sticky",
@@ -58,24 +49,11 @@ export function DetailDrawer({ title, onClose, children, actions }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useScrolledToTop(heading);
-  useFocusInside(heading);
-  useEscape(onClose);
   return (
-    <section className={styles.drawer} aria-label={title}>
-      <div className={styles.title}>
-        <Heading level={2} focusRef={heading}>
-          {title}
-        </Heading>
-        <Button
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={`Close ${title}`}
-          onClick={onClose}
-        />
-      </div>
+    <ClosableSection title={title} level={2} onClose={onClose} headingRef={heading}>
       {children}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-    </section>
+    </ClosableSection>
   );
 }
 

@@ -3,7 +3,6 @@ import { useState, type ComponentType } from "react";
 import type { Need } from "../../analyses/needs";
 import type { TableInfo, Workbook } from "../../workbook/workbook";
 import { useRunSession, type RunSession, type RunState } from "../analysis/run-session";
-import { useNotices } from "../notices";
 import { failureText } from "../use-attempt";
 import { useLive } from "../use-live";
 import { useSavedOptions } from "../use-saved-options";
@@ -11,7 +10,7 @@ import { Advice } from "./Advice";
 import { Heading } from "./Heading";
 import { NeedList } from "./NeedList";
 import type { GivenOptions } from "./OptionFields";
-import { OverflowTabs } from "./OverflowTabs";
+import { PanelTabs } from "./PanelTabs";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -56,7 +55,6 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
   const isWriting = run.kind === "running" && run.what === "Writing";
   const tables = useLive(readTables, ...(isWriting ? [] : (["changes"] as const)));
   const [options, setOptions] = useSavedOptions(`${viewId}.options`);
-  const { dismiss } = useNotices();
   const [panel, setPanel] = useState(panels[0].id);
   const Panel = (panels.find(({ id }) => id === panel) ?? panels[0]).component;
   const needs = tables.state === "ready" ? needsOf(tables.value) : [];
@@ -71,32 +69,25 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
       )}
       <NeedList needs={needs} />
       {tables.state === "ready" && options !== undefined && !needs.some(({ blocking }) => blocking) && (
-        <>
-          <OverflowTabs
-            label={`${title} in detail`}
-            moreLabel={moreLabel}
-            tabs={panels}
-            selected={panel}
-            onSelect={(id) => {
-              // What a message tells is about the tab that is left.
-              dismiss();
-              setPanel(id);
-            }}
-            idPrefix={`${viewId}-`}
+        <PanelTabs
+          viewId={viewId}
+          title={title}
+          moreLabel={moreLabel}
+          panels={panels}
+          selected={panel}
+          onSelect={setPanel}
+        >
+          <Panel
+            tables={tables.value}
+            options={options}
+            onOptions={setOptions}
+            onPanel={setPanel}
+            viewId={viewId}
+            run={run}
+            outcomes={outcomes}
+            isWriting={isWriting}
           />
-          <div role="tabpanel" aria-labelledby={`${viewId}-${panel}`} className={styles.view}>
-            <Panel
-              tables={tables.value}
-              options={options}
-              onOptions={setOptions}
-              onPanel={setPanel}
-              viewId={viewId}
-              run={run}
-              outcomes={outcomes}
-              isWriting={isWriting}
-            />
-          </div>
-        </>
+        </PanelTabs>
       )}
     </div>
   );

@@ -1,12 +1,8 @@
-import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { useRef, type ReactNode } from "react";
-import { Heading } from "./Heading";
-import { useEscape, useFocusInside } from "./panel-keyboard";
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { ClosableSection } from "./ClosableSection";
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  title: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   lead: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -20,24 +16,10 @@ interface Props {
 /** A tool that stands before the view until it is closed, by its button or by Escape. */
 export function ToolPanel({ title, lead, onClose, children }: Props) {
   const styles = useStyles();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useFocusInside(heading);
-  useEscape(onClose);
   return (
-    <section className={styles.panel} aria-label={title}>
-      <div className={styles.title}>
-        <Heading level={1} focusRef={heading}>
-          {title}
-        </Heading>
-        <Button
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={`Close ${title}`}
-          onClick={onClose}
-        />
-      </div>
+    <ClosableSection title={title} level={1} onClose={onClose}>
       {lead !== undefined && <Text className={styles.lead}>{lead}</Text>}
       {children}
-    </section>
+    </ClosableSection>
   );
 }

@@ -6,7 +6,7 @@ import { Advice } from "../../components/Advice";
 import { Heading } from "../../components/Heading";
 import { IssueList } from "../../components/IssueList";
 import { NeedList } from "../../components/NeedList";
-import { OverflowTabs } from "../../components/OverflowTabs";
+import { PanelTabs } from "../../components/PanelTabs";
 import { RunProgress } from "../../components/RunProgress";
 import { failureText } from "../../use-attempt";
 import { useSavedOptions } from "../../use-saved-options";
@@ -54,7 +54,6 @@ export function SegmentsView() {
 }
 
 function Segments({ source }: { readonly source: SegmentsSource }) {
-  const styles = useStyles();
   const { run } = useRunSession(viewId).session;
   const [panel, setPanel] = useState<string>(panels[0].id);
   const [targets, setTargets] = useState(noTargets);
@@ -80,32 +79,29 @@ function Segments({ source }: { readonly source: SegmentsSource }) {
         />
       )}
       {!blocked && details !== undefined && details.items.length > 0 && (
-        <>
-          <OverflowTabs
-            label="Segments in detail"
-            moreLabel="More of segments"
-            tabs={panels}
-            selected={panel}
-            onSelect={setPanel}
-            idPrefix="segments-"
+        <PanelTabs
+          viewId={viewId}
+          title="Segments"
+          moreLabel="More of segments"
+          panels={panels}
+          selected={panel}
+          onSelect={setPanel}
+          above={run.kind === "running" && <RunProgress run={run} />}
+        >
+          <Panel
+            source={source}
+            rules={rules}
+            onRules={setRules}
+            review={review}
+            details={details}
+            upgrades={upgrades}
+            onUpgrades={setUpgrades}
+            targets={targets}
+            onTargets={setTargets}
+            service={service}
+            onPanel={setPanel}
           />
-          {run.kind === "running" && <RunProgress run={run} />}
-          <div role="tabpanel" aria-labelledby={`segments-${panel}`} className={styles.view}>
-            <Panel
-              source={source}
-              rules={rules}
-              onRules={setRules}
-              review={review}
-              details={details}
-              upgrades={upgrades}
-              onUpgrades={setUpgrades}
-              targets={targets}
-              onTargets={setTargets}
-              service={service}
-              onPanel={setPanel}
-            />
-          </div>
-        </>
+        </PanelTabs>
       )}
       {!blocked && !review.current && details !== undefined && review.problem === undefined && (
         <Text size={200}>Working it out again…</Text>
