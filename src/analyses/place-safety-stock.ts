@@ -13,14 +13,9 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { tablesHash } from "./tables-hash";
+import { placementBounds, type PlacementBound } from "./network/cover-rules";
 import { networkOptions } from "./network/network-options";
-import {
-  placeItem,
-  placementBounds,
-  type PlacedItem,
-  type PlacementTask,
-  type SiteRule,
-} from "./network/place-item";
+import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
 import { placementRows, standingRows, type StandingRow } from "./network/placement-rows";
 import { siteRules } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
@@ -33,6 +28,7 @@ interface State {
   readonly rowOf: Readonly<Record<string, number>>;
   readonly before: readonly StandingRow[];
   readonly inForce: Readonly<Record<string, number>>;
+  readonly bound: PlacementBound;
   readonly issues: readonly Issue[];
   /** Of rows of Placement as they stood. */
   readonly ruleIssues: readonly Issue[];
@@ -111,6 +107,7 @@ export const placeSafetyStock = defineAnalysis({
       inForce: Object.fromEntries(
         [...policies.byLeaf].flatMap(([id, { SS }]): [string, number][] => (SS === null ? [] : [[id, SS]])),
       ),
+      bound: options.bound,
       issues: itemIssues,
       ruleIssues: rules.issues,
       inputHash: tablesHash(tables),

@@ -1,3 +1,4 @@
+import { daysToPeriods } from "../engine/calendar";
 import { normalQuantile } from "../engine/math/normal";
 import {
   demandTable,
@@ -11,7 +12,7 @@ import {
   type Row,
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, type AnalysisOutcome } from "./define-analysis";
-import { leafId } from "./forecast/plan-forecast";
+import type { PlacementBound } from "./network/cover-rules";
 import { itemWorths } from "./network/item-worth";
 import { networkOptions } from "./network/network-options";
 import {
@@ -21,6 +22,7 @@ import {
   type SimulationTask,
 } from "./network/simulate-item";
 import { siteRules } from "./network/site-rules";
+import { standingPlan } from "./network/standing-plan";
 import { stockingItems } from "./network/stocking-items";
 import { stressRules, stressWords } from "./network/stress-rules";
 import { numberOption, textOption } from "./options";
@@ -28,6 +30,7 @@ import { tablesHash } from "./tables-hash";
 
 interface State {
   readonly items: readonly string[];
+  readonly boundOf: Readonly<Record<string, PlacementBound>>;
   readonly rowOf: Readonly<Record<string, number>>;
   /** Price less cost, by item; null where one is missing. */
   readonly marginOf: Readonly<Record<string, number | null>>;
@@ -49,11 +52,13 @@ export const simulateNetwork = defineAnalysis({
   summary:
     "Plays the plan in Placement day by day, in a normal year or under stress: service and cost with confidence intervals.",
   notes: [
-    "Base stock at every place, one order a day, demand normal (gamma where it varies much), first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
-    "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. Items it touches are played twice with the same draws, so that what it changes has a narrow interval. csl must be that of the plan.",
+    "Base stock at every place, as Placement has it: mean demand over NetTime, and SS. One order a day, first come first served. Nothing is added for what the plan leaves uncovered: service that falls short shows.",
+    "Demand is drawn as the plan's Bound sees it. NORMAL: normal days, gamma where they vary much. POISSON: whole units by the mean. EMPIRICAL: the history again, from a day drawn at random, its end followed by its beginning, all places in step; inside a bucket at random.",
+    "Suppliers have no row in Placement: they promise as late as their customers count on, and hold what Bound, pooling and csl ask for. A plan that is not of today's lanes and demand is told, and its levels are played as they stand.",
+    "Stress: close is a lane such as S05>D300, late a place whose goods come latedays later, spike a place whose demand is multiplied by factor; each from day stressfrom for stressdays. Items it touches are played twice with the same draws, so that what it changes has a narrow interval.",
   ],
   options: {
-    csl: numberOption("Cycle service level that the plan covers demand with", "fraction", 0.95, {
+    csl: numberOption("Cycle service level of suppliers that hold stock", "fraction", 0.95, {
       above: 0.5,
       max: 0.999999,
     }),
@@ -85,27 +90,31 @@ export const simulateNetwork = defineAnalysis({
   prepare: ({ tables, runId }, options) => {
     const { items, issues: itemIssues } = stockingItems(tables, options);
     const placed = siteRules(tables.placement);
-    const planned = items.filter(({ item, network }) =>
-      network.places.some(({ id }) => placed.rows.get(leafId(item, id))?.Service !== undefined),
-    );
+    const planned = items.flatMap(({ item, row, network }) => {
+      const plan = standingPlan(item, network, placed);
+      return plan === undefined ? [] : [{ item, row, network, plan }];
+    });
     const stress = stressRules(
       options,
       planned.map(({ network }) => network),
     );
-    const work = planned.map(({ item, network }): SimulationTask => ({
+    const { pooling, bucket, days, runs, seed } = options;
+    const work = planned.map(({ item, network, plan }): SimulationTask => ({
       item,
       network,
-      service: network.places.map(({ id }) => placed.rows.get(leafId(item, id))?.Service ?? 0),
+      plan,
       z: normalQuantile(options.csl),
-      pooling: options.pooling,
-      days: options.days,
-      runs: options.runs,
-      seed: options.seed,
+      pooling,
+      bucketDays: 1 / daysToPeriods(1, bucket),
+      days,
+      runs,
+      seed,
       stress,
     }));
     const worths = itemWorths(tables.items).of;
     const state: State = {
       items: planned.map(({ item }) => item),
+      boundOf: Object.fromEntries(planned.map(({ item, plan }) => [item, plan.bound])),
       rowOf: Object.fromEntries(planned.map(({ item, row }) => [item, row])),
       marginOf: Object.fromEntries(planned.map(({ item }) => [item, worths.get(item)!.margin])),
       stress: stressWords(stress),
@@ -120,14 +129,14 @@ export const simulateNetwork = defineAnalysis({
     const issues: Issue[] = [...state.issues];
     const done: SimulatedItem[] = [];
     results.forEach((result, i) => {
-      if ("value" in result) return done.push(result.value);
       const item = state.items[i];
-      issues.push({
-        table: itemsTable.name,
-        row: state.rowOf[item],
-        column: "Item",
-        message: `${item}: ${result.problem}`,
-      });
+      const tell = (place: Pick<Issue, "table" | "row" | "column">, message: string) =>
+        issues.push({ ...place, message: `${item}: ${message}` });
+      if ("problem" in result)
+        return tell({ table: itemsTable.name, row: state.rowOf[item], column: "Item" }, result.problem);
+      done.push(result.value);
+      const { outdated } = result.value;
+      if (outdated !== undefined) tell({ table: placementTable.name, ...outdated }, outdated.message);
     });
     return {
       results: [
@@ -137,19 +146,21 @@ export const simulateNetwork = defineAnalysis({
         ),
       ],
       issues,
-      summary:
-        done.length === 0
-          ? "no item has a plan in Placement: run place-safety-stock first"
-          : summaryOf(done, state.stress),
+      summary: done.length === 0 ? nonePlayed(state) : summaryOf(done, state.stress),
       inputHash: state.inputHash,
       details: { stress: state.stress, items: done } satisfies SimulationDetails,
     };
   },
 });
 
+const nonePlayed = ({ items }: State) =>
+  items.length === 0
+    ? "no item has a plan in Placement: run place-safety-stock first"
+    : "no item could be played: the issues say why";
+
 function rowsOf(
   { item, places }: SimulatedItem,
-  { stress, runId, marginOf }: State,
+  { stress, runId, marginOf, boundOf }: State,
 ): Partial<Row<typeof networkSimulationTable.columns>>[] {
   return places
     .filter(({ ours }) => ours)
@@ -167,6 +178,7 @@ function rowsOf(
       Stress: against === undefined ? null : stress,
       RunId: runId,
       Demand: demand,
+      Bound: boundOf[item],
       ...(against === undefined ? {} : comparedColumns(against, marginOf[item])),
     }));
 }

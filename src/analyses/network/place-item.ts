@@ -1,21 +1,15 @@
 import {
   buildNetwork,
-  demandBounds,
-  empiricalTables,
   evaluatePlan,
   netDemandSd,
   optimiseService,
   type Network,
   type OptimisedPlan,
-  type Pooling,
   type SearchProgress,
-  type StockTerms,
 } from "../../engine/network";
 import type { StepNews, TellNews } from "../define-analysis";
+import { coveredSd, itemTerms, type CoverRules } from "./cover-rules";
 import type { StockingNetwork } from "./item-network";
-
-/** How demand is bounded that stock is to cover; EMPIRICAL: by the sums that were observed. */
-export const placementBounds = [...demandBounds, "EMPIRICAL"] as const;
 
 /** What a site says about its own service time, days. */
 export interface SiteRule {
@@ -24,16 +18,11 @@ export interface SiteRule {
 }
 
 /** One item, ready to be worked on anywhere. */
-export interface PlacementTask {
+export interface PlacementTask extends CoverRules {
   readonly item: string;
   readonly network: StockingNetwork;
   /** By place; those without one are free. */
   readonly rules: Readonly<Record<string, SiteRule>>;
-  readonly z: number;
-  readonly pooling: Pooling;
-  readonly bound: (typeof placementBounds)[number];
-  /** Days in a bucket of the places' histories. */
-  readonly bucketDays: number;
   /** Longest time customers wait, days. */
   readonly tolerance: number;
   readonly seconds: number;
@@ -90,7 +79,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   let told = -Infinity;
   const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) => {
     const stocked = networkWith(task, kept);
-    return optimiseService(stocked, termsOf(task, stocked), {
+    return optimiseService(stocked, itemTerms(task, task.network.places, stocked), {
       stop: () => performance.now() > end,
       onProgress: (progress) => {
         if (performance.now() < told + pause) return;
@@ -106,7 +95,7 @@ export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const local = evaluatePlan(
     free,
     network.places.map(() => 0),
-    termsOf(task, free),
+    itemTerms(task, task.network.places, free),
   );
   const boundCosts = ruleCosts(ruled, (kept) => {
     if (kept.length === 0) return corporate.cost;
@@ -179,12 +168,6 @@ function newsOf(progress: PlacementProgress): StepNews {
   return { text, details: progress };
 }
 
-function termsOf({ network, z, pooling, bound, bucketDays }: PlacementTask, stocked: Network): StockTerms {
-  if (bound !== "EMPIRICAL") return { z, pooling, bound };
-  const histories = network.places.map(({ history }) => history);
-  return { z, pooling, bound: empiricalTables(stocked, { histories, bucketTime: bucketDays, z }) };
-}
-
 /**
  * The network under some sites' rules. A fixed time is a longest time at the site, and a shortest wait at its customers: they count on
  * nothing sooner.
@@ -198,7 +181,8 @@ function networkWith(
     const fixed = rules[from]?.fixed ?? 0;
     if (fixed > (wait.get(to) ?? 0)) wait.set(to, fixed);
   }
-  const sites = places.map(({ id, processingTime, holdingCost, demandSd, demandMean, z }) => {
+  const sites = places.map((place) => {
+    const { id, processingTime, holdingCost, demandSd, demandMean, z } = place;
     const rule = rules[id];
     const limits = [
       demandMean > 0 || demandSd > 0 ? tolerance : Infinity,
@@ -210,7 +194,7 @@ function networkWith(
       id,
       processingTime,
       holdingCost,
-      demandSd: bound === "POISSON" ? Math.sqrt(demandMean) : demandSd,
+      demandSd: coveredSd(place, bound),
       inboundTime: wait.get(id) ?? 0,
       z,
       ...(most === Infinity ? {} : { maxServiceTime: most }),

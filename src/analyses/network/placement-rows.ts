@@ -2,6 +2,7 @@ import { placementTable, type Issue } from "../../workbook/tables";
 import { normalised } from "../../workbook/tables/read-table";
 import type { CellValue, TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
+import type { PlacementBound } from "./cover-rules";
 import type { PlacedItem } from "./place-item";
 import type { PlacementRow } from "./site-rules";
 
@@ -22,6 +23,7 @@ interface Standing {
   readonly inForce: Readonly<Record<string, number>>;
   /** Of rows as they stood. */
   readonly ruleIssues: readonly Issue[];
+  readonly bound: PlacementBound;
   readonly runId: string;
 }
 
@@ -49,7 +51,7 @@ export function standingRows(placement: TableContent | undefined): StandingRow[]
  */
 export function placementRows(
   placed: readonly PlacedItem[],
-  { before, inForce, ruleIssues, runId }: Standing,
+  { before, inForce, ruleIssues, bound, runId }: Standing,
 ): { readonly rows: Partial<PlacementRow>[]; readonly issues: Issue[] } {
   const idOf = ({ item, location }: StandingRow) => leafId(item, location);
   const first = new Map([...before].reverse().map((row) => [idOf(row), row]));
@@ -93,6 +95,7 @@ export function placementRows(
         Gap: gap,
         Method: method,
         RunId: runId,
+        Bound: bound,
       });
       if (old !== undefined) rowNow.set(old.row, rows.length);
     }

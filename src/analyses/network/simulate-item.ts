@@ -1,22 +1,24 @@
 import {
   buildNetwork,
+  evaluatePlan,
+  passedOn,
   simulateNetwork,
   simulateStress,
+  type DemandSource,
   type Measured,
-  type Pooling,
+  type Network,
   type SimulatedNetwork,
 } from "../../engine/network";
+import { coveredSd, itemTerms, type CoverRules } from "./cover-rules";
 import type { StockingNetwork } from "./item-network";
+import { checkStanding, outdated, standingService, type Outdated, type StandingPlan } from "./standing-plan";
 import { stressesOf, type StressRules } from "./stress-rules";
 
 /** One item, ready to be worked on anywhere. */
-export interface SimulationTask {
+export interface SimulationTask extends Omit<CoverRules, "bound"> {
   readonly item: string;
   readonly network: StockingNetwork;
-  /** Days that each place promises, in the order of the network's places. */
-  readonly service: readonly number[];
-  readonly z: number;
-  readonly pooling: Pooling;
+  readonly plan: StandingPlan;
   readonly days: number;
   readonly runs: number;
   readonly seed: number;
@@ -60,35 +62,43 @@ export interface SimulatedItem extends ServiceAndCost {
   readonly item: string;
   readonly places: readonly SimulatedPlace[];
   readonly against?: AgainstNormal;
+  /** Undefined where the plan is of today. */
+  readonly outdated: Outdated | undefined;
 }
 
 /** The plan of one item, played day by day; under stress twice, with the same draws. */
 export function simulateItem(task: SimulationTask): SimulatedItem {
-  const { network, service, z, pooling, days, runs, seed } = task;
+  const { network, plan, days, runs, seed } = task;
   const { places, lanes } = network;
-  const sites = places.map(({ id, processingTime, holdingCost, demandSd, ours, z: own }) => ({
-    id,
-    processingTime,
-    holdingCost: ours ? holdingCost : 0,
-    demandSd,
-    inboundTime: 0,
-    z: own,
+  checkStanding(plan, network);
+  const sites = places.map((place, i) => ({
+    id: place.id,
+    processingTime: place.processingTime,
+    holdingCost: place.ours ? place.holdingCost : 0,
+    demandSd: coveredSd(place, plan.bound),
+    inboundTime: plan.places[i]?.inbound ?? 0,
+    z: place.z,
   }));
+  const stocked = buildNetwork(sites, lanes);
+  const outbound = standingService(stocked, plan);
   const simulation = {
     demandMeans: places.map(({ demandMean }) => demandMean),
-    outbound: service,
-    terms: { z, pooling },
+    demand: sourceOf(task),
+    outbound,
+    baseStock: baseStocks(task, stocked, outbound),
     periods: days,
     runs,
     seed,
     stresses: stressesOf(task.stress, network),
   };
-  const stocked = buildNetwork(sites, lanes);
-  if (simulation.stresses.length === 0) return itemOf(task, simulateNetwork(stocked, simulation));
+  const old = outdated(stocked, plan, outbound, task);
+  if (simulation.stresses.length === 0)
+    return { ...itemOf(task, simulateNetwork(stocked, simulation)), outdated: old };
   const { normal, stressed, change } = simulateStress(stocked, simulation);
   const item = itemOf(task, stressed);
   return {
     ...item,
+    outdated: old,
     against: { normal: serviceAndCost(normal), change: serviceAndCost(change) },
     places: item.places.map((place, i) => ({
       ...place,
@@ -101,7 +111,33 @@ export function simulateItem(task: SimulationTask): SimulatedItem {
   };
 }
 
-function itemOf({ item, network: { places } }: SimulationTask, played: SimulatedNetwork): SimulatedItem {
+/** Demand as the plan's bound sees it. */
+function sourceOf({ network: { places }, plan: { bound }, bucketDays }: SimulationTask): DemandSource {
+  if (bound !== "EMPIRICAL") return bound;
+  return { histories: places.map(({ history }) => history), bucketTime: bucketDays };
+}
+
+/** Levels as Placement has them; suppliers, who have no row there, hold what the plan's bound asks for. */
+function baseStocks(
+  { network: { places }, plan, z, pooling, bucketDays }: SimulationTask,
+  stocked: Network,
+  outbound: readonly number[],
+): number[] {
+  const means = passedOn(stocked, (i) => places[i].demandMean);
+  const rules = { z, pooling, bound: plan.bound, bucketDays };
+  const bySite = evaluatePlan(stocked, outbound, itemTerms(rules, places, stocked)).sites;
+  return plan.places.map((place, i) => {
+    const { netLeadTime, safetyStock } = bySite[i];
+    return place === null
+      ? means[i] * netLeadTime + safetyStock
+      : means[i] * place.netTime + place.safetyStock;
+  });
+}
+
+function itemOf(
+  { item, network: { places } }: SimulationTask,
+  played: SimulatedNetwork,
+): Omit<SimulatedItem, "outdated"> {
   return {
     item,
     ...serviceAndCost(played),

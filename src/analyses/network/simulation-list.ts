@@ -1,4 +1,5 @@
 import { networkSimulationTable, type Row } from "../../workbook/tables";
+import type { PlacementBound } from "./cover-rules";
 import { placesByItem } from "./places-by-item";
 
 type SimulationRow = Row<typeof networkSimulationTable.columns>;
@@ -32,6 +33,8 @@ export interface SimulatedTotal {
   readonly normalCost: number;
   /** In words; null for a normal year. */
   readonly stress: string | null;
+  /** Items by the bound their plan was made with, and demand drawn by. */
+  readonly bounds: ReadonlyMap<PlacementBound, number>;
 }
 
 /** Items as played: what costs the most margin first, then the worst served. */
@@ -63,6 +66,11 @@ function itemOf(item: string, places: readonly number[], all: readonly Simulatio
 export function simulationTotal(items: readonly SimulatedRows[]): SimulatedTotal {
   const sum = (of: (item: SimulatedRows) => number) => items.reduce((total, item) => total + of(item), 0);
   const mean = (of: (item: SimulatedRows) => number) => (items.length > 0 ? sum(of) / items.length : 1);
+  const bounds = new Map<PlacementBound, number>();
+  for (const { rows } of items) {
+    const bound = rows[0].Bound ?? "NORMAL";
+    bounds.set(bound, (bounds.get(bound) ?? 0) + 1);
+  }
   const stresses = items.flatMap(({ rows }) => rows.map(({ Stress }) => Stress));
   return {
     fillRate: mean(({ fillRate }) => fillRate),
@@ -71,6 +79,7 @@ export function simulationTotal(items: readonly SimulatedRows[]): SimulatedTotal
     cost: sum(({ cost }) => cost),
     normalCost: sum(({ normalCost }) => normalCost),
     stress: stresses.find((stress) => stress !== null) ?? null,
+    bounds,
   };
 }
 

@@ -1,5 +1,3 @@
-import { gammaDraws } from "../math/gamma-draws";
-import { normalDraws } from "../math/random";
 import type { Network } from "./network";
 import type { Stress } from "./stress";
 
@@ -11,38 +9,24 @@ export interface CumulativeDemand {
   readonly momentOf: (site: number, units: number, latest: number) => number;
 }
 
-interface Span {
-  readonly total: number;
+interface Outside {
+  /** What customers outside ask of each site, by period. */
+  readonly demand: readonly Float64Array[];
   /** Periods before stresses count. */
   readonly warmUp: number;
-  readonly seed: number;
   readonly stresses: readonly Stress[];
 }
 
-/** Spread over mean from which a normal would so often fall below 0 that cutting it off there would change its mean. */
-const wide = 0.3;
-
-/**
- * Demand outside, passed on to all suppliers at once; period 0 is the first with demand. Normal where the spread is small against the mean,
- * else gamma, which has the same mean and spread and is never negative (Burgin 1975).
- */
+/** Demand outside, passed on to all suppliers at once; period 0 is the first with demand. */
 export function cumulativeDemand(
   { sites, customers, order }: Network,
-  means: readonly number[],
-  { total, warmUp, seed, stresses }: Span,
+  { demand, warmUp, stresses }: Outside,
 ): CumulativeDemand {
-  const normal = normalDraws(seed);
-  const gamma = gammaDraws(seed + 1);
-  const drawn = (mean: number, sd: number): number => {
-    if (mean <= 0) return 0;
-    if (sd === 0) return mean;
-    return sd > wide * mean ? gamma((mean / sd) ** 2, sd ** 2 / mean) : Math.max(0, mean + sd * normal());
-  };
+  const total = demand[0].length;
   const sums = sites.map(() => new Float64Array(total));
   for (let t = 0; t < total; t++) {
     for (let k = order.length - 1; k >= 0; k--) {
       const i = order[k];
-      const { demandSd } = sites[i];
       const factor = stresses.reduce(
         (product, stress) =>
           stress.kind === "demand" &&
@@ -53,7 +37,7 @@ export function cumulativeDemand(
             : product,
         1,
       );
-      let units = drawn(means[i], demandSd) * factor;
+      let units = demand[i][t] * factor;
       for (const j of customers[i]) units += sums[j][t] - (t > 0 ? sums[j][t - 1] : 0);
       sums[i][t] = (t > 0 ? sums[i][t - 1] : 0) + units;
     }

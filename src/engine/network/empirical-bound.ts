@@ -3,11 +3,14 @@ import { normalCdf } from "../math/normal";
 import { longestReplenishment, type Network } from "./network";
 import { neverFalling, type StockTable } from "./stock-term";
 
-export interface ObservedDemand {
+export interface DemandHistory {
   /** Demand that customers outside placed at each site, by bucket; all end with the same bucket, before the first there was none. */
   readonly histories: readonly (readonly number[])[];
   /** Periods of the network in a bucket. */
   readonly bucketTime: number;
+}
+
+export interface ObservedDemand extends DemandHistory {
   /** Standard deviations whose normal probability is the share of sums to cover, at sites that have no z of their own. */
   readonly z: number;
 }

@@ -1,9 +1,10 @@
 export { buildNetwork, findCycle, suppliersFirst, type Lane, type Network, type Site } from "./network";
 export { cutOff, reached, type SupplyGraph } from "./weak-points";
-export { netDemandSd, poolings, type Pooling } from "./pooled-demand";
+export { netDemandSd, passedOn, poolings, type Pooling } from "./pooled-demand";
 export { evaluatePlan, type ServicePlan, type SitePlan } from "./service-plan";
 export { demandBounds, type DemandBound, type StockTerms } from "./site-stock";
 export { empiricalTables } from "./empirical-bound";
+export type { DemandSource } from "./customer-demand";
 export type { StockTable } from "./stock-term";
 export { optimiseService, provenGap, type OptimisedPlan, type SearchProgress } from "./optimise-service";
 export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";

@@ -1,10 +1,10 @@
 import { invalidInput } from "../errors";
 import { studentQuantile } from "../math/student-t";
-import { netDemandSd, passedOn } from "./pooled-demand";
+import type { DemandSource } from "./customer-demand";
+import { passedOn } from "./pooled-demand";
 import type { Network } from "./network";
 import { inboundTimes } from "./service-plan";
 import { simulateOnce, type RunResult } from "./simulate-once";
-import type { StockTerms } from "./site-stock";
 import type { Stress } from "./stress";
 
 export interface NetworkSimulation {
@@ -12,8 +12,10 @@ export interface NetworkSimulation {
   readonly demandMeans: readonly number[];
   /** Outbound service time of each site, as in a plan. */
   readonly outbound: readonly number[];
-  /** Stock by the normal bound. */
-  readonly terms: Pick<StockTerms, "z" | "pooling">;
+  /** Stock and orders together that each site keeps up: mean demand over its net lead time, and its safety stock. */
+  readonly baseStock: readonly number[];
+  /** NORMAL where left out: by mean and spread, gamma where the spread is wide. */
+  readonly demand?: DemandSource;
   /** Measured periods of one run. */
   readonly periods: number;
   readonly runs: number;
@@ -64,8 +66,8 @@ export interface SiteChange extends Pick<SimulatedSite, "id" | "fillRate" | "onH
 /**
  * A plan put to the test: base stock at every site, one order a period for what was asked (Graves and Willems 2000, section 2), demand as its
  * mean and spread tell. Goods move by whole periods, first come first served, orders of one period shared in proportion; a site starts once
- * all suppliers have delivered and its inbound time has passed. Cumulative flows make every event exact. Demand beyond z standard deviations
- * is not cut: the simulation says what the plan's promise is worth then.
+ * all suppliers have delivered and its inbound time has passed. Cumulative flows make every event exact. Demand beyond what the plan covers
+ * is not cut: the simulation says what its promise is worth then.
  */
 export function simulateNetwork(network: Network, simulation: NetworkSimulation): SimulatedNetwork {
   return summed(network, simulation, play(network, simulation));
@@ -78,7 +80,7 @@ export function simulateStress(
   const calm = { ...simulation, stresses: [] };
   const [normal, stressed] = [play(network, calm), play(network, simulation)];
   const change = (of: (result: RunResult) => number): Measured =>
-    interval(stressed.results.map((result, run) => of(result) - of(normal.results[run])));
+    interval(stressed.map((result, run) => of(result) - of(normal[run])));
   const measures = measuresOf(network, simulation);
   return {
     normal: summed(network, calm, normal),
@@ -96,30 +98,27 @@ export function simulateStress(
   };
 }
 
-interface Played {
-  readonly baseStock: readonly number[];
-  readonly results: readonly RunResult[];
-}
-
-function play(network: Network, simulation: NetworkSimulation): Played {
-  const { terms, outbound, runs, demandMeans, periods, seed, stresses = [] } = simulation;
+function play(network: Network, simulation: NetworkSimulation): RunResult[] {
+  const {
+    outbound,
+    baseStock,
+    demand = "NORMAL",
+    runs,
+    demandMeans,
+    periods,
+    seed,
+    stresses = [],
+  } = simulation;
   if (runs < 2) throw invalidInput("runs", "must be at least 2", runs);
-  const sd = netDemandSd(network, terms.pooling);
-  const means = netMeans(network, demandMeans);
   const inbound = inboundTimes(network, outbound);
-  const baseStock = network.sites.map(({ processingTime, z = terms.z }, i) => {
-    const net = inbound[i] + processingTime - outbound[i];
-    if (net < 0)
-      throw invalidInput(
-        "outbound",
-        `of "${network.sites[i].id}" must be at most ${inbound[i] + processingTime}`,
-        outbound[i],
-      );
-    return means[i] * net + z * sd[i] * Math.sqrt(net);
+  network.sites.forEach(({ id, processingTime }, i) => {
+    const most = inbound[i] + processingTime;
+    if (outbound[i] > most) throw invalidInput("outbound", `of "${id}" must be at most ${most}`, outbound[i]);
   });
-  const results = Array.from({ length: runs }, (_, run) =>
+  return Array.from({ length: runs }, (_, run) =>
     simulateOnce(network, {
       demandMeans,
+      demand,
       outbound,
       baseStock,
       inbound,
@@ -128,13 +127,12 @@ function play(network: Network, simulation: NetworkSimulation): Played {
       stresses,
     }),
   );
-  return { baseStock, results };
 }
 
 /** What is read from one run. */
 function measuresOf(network: Network, { periods, demandMeans }: NetworkSimulation) {
   const { sites } = network;
-  const means = netMeans(network, demandMeans);
+  const means = passedOn(network, (i) => demandMeans[i]);
   const fillRate =
     (i: number) =>
     ({ asked, inTime }: RunResult) =>
@@ -165,14 +163,14 @@ function measuresOf(network: Network, { periods, demandMeans }: NetworkSimulatio
 function summed(
   network: Network,
   simulation: NetworkSimulation,
-  { baseStock, results }: Played,
+  results: readonly RunResult[],
 ): SimulatedNetwork {
   const measured = (of: (result: RunResult) => number): Measured => interval(results.map(of));
   const measures = measuresOf(network, simulation);
   return {
     sites: network.sites.map(({ id }, i) => ({
       id,
-      baseStock: baseStock[i],
+      baseStock: simulation.baseStock[i],
       fillRate: measured(measures.fillRate(i)),
       readyRate: measured(measures.readyRate(i)),
       onHand: measured(measures.onHand(i)),
@@ -181,9 +179,6 @@ function summed(
     cost: measured(measures.cost),
   };
 }
-
-/** Mean demand that reaches each site: each lane asks for a unit a unit. */
-const netMeans = (network: Network, own: readonly number[]): Float64Array => passedOn(network, (i) => own[i]);
 
 /** Mean over runs with half the width of its confidence interval, by Student's t. */
 function interval(values: readonly number[]): Measured {

@@ -1,10 +1,12 @@
 import { cumulativeDemand } from "./cumulative-demand";
+import { customerDemand, type DemandSource } from "./customer-demand";
 import type { Network } from "./network";
 import type { Stress } from "./stress";
 
 /** What one run is about, in periods. */
 export interface RunTerms {
   readonly demandMeans: readonly number[];
+  readonly demand: DemandSource;
   readonly outbound: readonly number[];
   readonly baseStock: readonly number[];
   readonly inbound: ArrayLike<number>;
@@ -24,7 +26,7 @@ export interface RunResult {
 /** One run of a plan: see simulate-network.ts for the rules. */
 export function simulateOnce(network: Network, terms: RunTerms): RunResult {
   const { sites, suppliers, order } = network;
-  const { demandMeans, outbound, baseStock, inbound, periods, seed, stresses } = terms;
+  const { demandMeans, demand, outbound, baseStock, inbound, periods, seed, stresses } = terms;
   // Every pipeline is full before anything is measured.
   const warmUp =
     1 +
@@ -34,7 +36,8 @@ export function simulateOnce(network: Network, terms: RunTerms): RunResult {
     ) *
       2;
   const total = warmUp + periods;
-  const asked = cumulativeDemand(network, demandMeans, { total, warmUp, seed, stresses });
+  const drawn = customerDemand(network, demandMeans, demand, { periods: total, seed });
+  const asked = cumulativeDemand(network, { demand: drawn, warmUp, stresses });
   const started = sites.map(() => new Float64Array(total));
   /** Orders up to this moment are delivered, in periods and parts of one. */
   const served = sites.map(() => new Float64Array(total));

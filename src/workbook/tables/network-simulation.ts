@@ -1,4 +1,4 @@
-import { code, defineTable, money, share, units, words } from "./define-table";
+import { code, defineTable, money, oneOf, share, units, words } from "./define-table";
 
 export const networkSimulationTable = defineTable({
   name: "NetworkSimulation",
@@ -27,5 +27,10 @@ export const networkSimulationTable = defineTable({
     Late: units("Customers' units of one run that come late because of the stress", { min: -Infinity }),
     LateWithin: units("Half the width of its confidence interval"),
     LateMargin: money("Price less cost of those units", "money per run", { min: -Infinity }),
+    Bound: oneOf("Bound that the plan was made with: demand is drawn by it", [
+      "NORMAL",
+      "POISSON",
+      "EMPIRICAL",
+    ]),
   },
 });

@@ -1,4 +1,4 @@
-import { code, days, defineTable, money, share, units, words } from "./define-table";
+import { code, days, defineTable, money, oneOf, share, units, words } from "./define-table";
 
 export const placementTable = defineTable({
   name: "Placement",
@@ -33,5 +33,10 @@ export const placementTable = defineTable({
     Gap: share("How far from proven the agreed plan of the item is"),
     Method: words("FOLDED or SEARCHED: proven; STOPPED: best found in the time given"),
     RunId: code("Run that wrote the row, as in Runs"),
+    Bound: oneOf("Bound on the demand that the stock covers; blank is NORMAL", [
+      "NORMAL",
+      "POISSON",
+      "EMPIRICAL",
+    ]),
   },
 });

@@ -2,8 +2,11 @@ import {
   buildNetwork,
   evaluatePlan,
   optimiseService,
+  passedOn,
   simulateNetwork,
+  type Network,
   type NetworkSimulation,
+  type StockTerms,
   type Stress,
 } from "../../../src/engine/network";
 import { normalCdf } from "../../../src/engine/math/normal";
@@ -29,8 +32,34 @@ const chain = buildNetwork(
 );
 const demandMeans = [0, 0, 60, 40];
 
-function simulated(outbound: readonly number[], change: Partial<NetworkSimulation> = {}) {
-  return simulateNetwork(chain, { demandMeans, outbound, terms, periods: 2000, runs: 8, seed: 3, ...change });
+/** Mean demand over the net lead time and safety stock, as a plan has them. */
+function baseStocks(
+  network: Network,
+  means: readonly number[],
+  outbound: readonly number[],
+  by: StockTerms,
+): number[] {
+  const net = passedOn(network, (i) => means[i]);
+  return evaluatePlan(network, outbound, by).sites.map(
+    ({ netLeadTime, safetyStock }, i) => net[i] * netLeadTime + safetyStock,
+  );
+}
+
+function simulated(
+  outbound: readonly number[],
+  change: Partial<NetworkSimulation> = {},
+  by: StockTerms = terms,
+) {
+  const baseStock = baseStocks(chain, demandMeans, outbound, by);
+  return simulateNetwork(chain, {
+    demandMeans,
+    outbound,
+    baseStock,
+    periods: 2000,
+    runs: 8,
+    seed: 3,
+    ...change,
+  });
 }
 
 describe("simulateNetwork", () => {
@@ -39,7 +68,7 @@ describe("simulateNetwork", () => {
     const { sites } = simulateNetwork(network, {
       demandMeans: [100],
       outbound: [0],
-      terms,
+      baseStock: baseStocks(network, [100], [0], terms),
       periods: 4000,
       runs: 20,
       seed: 5,
@@ -64,7 +93,7 @@ describe("simulateNetwork", () => {
 
   test("more standard deviations, more service at every site", () => {
     const outbound = [0, 0, 0, 0];
-    const [low, high] = [0.5, 2.5].map((z) => simulated(outbound, { terms: { ...terms, z } }));
+    const [low, high] = [0.5, 2.5].map((z) => simulated(outbound, {}, { ...terms, z }));
     low.sites.forEach((one, i) => expect(high.sites[i].readyRate.mean).toBeGreaterThan(one.readyRate.mean));
     for (const { readyRate, fillRate } of high.sites) {
       expect(readyRate.mean).toBeGreaterThan(0.95);
@@ -84,7 +113,7 @@ describe("simulateNetwork", () => {
     const { sites, cost } = simulateNetwork(still, {
       demandMeans,
       outbound: [2, 1, 0, 0],
-      terms,
+      baseStock: baseStocks(still, demandMeans, [2, 1, 0, 0], terms),
       periods: 200,
       runs: 2,
       seed: 1,
@@ -118,7 +147,9 @@ describe("simulateNetwork", () => {
   });
 
   test("a plan that cannot be kept is refused", () => {
-    expect(() => simulated([0, 0, 5, 0])).toThrow('outbound of "Shop 1" must be at most 1, got 5');
-    expect(evaluatePlan(chain, [0, 0, 0, 0], terms).sites).toHaveLength(4);
+    const plan = { demandMeans, outbound: [0, 0, 5, 0], baseStock: [0, 0, 0, 0] };
+    expect(() => simulateNetwork(chain, { ...plan, periods: 10, runs: 2, seed: 1 })).toThrow(
+      'outbound of "Shop 1" must be at most 1, got 5',
+    );
   });
 });

@@ -153,6 +153,18 @@ describe("the stress test", () => {
     expect(await screen.findByRole("button", { name: "Go to its rows" })).toBeTruthy();
   });
 
+  test("says how demand was drawn, and what in the plan is not of today", async () => {
+    const { workbook, user } = await openStress();
+    const { rows } = (await workbook.readTable("Placement"))!;
+    await workbook.writeColumns("Placement", { Bound: rows.map(() => "POISSON") });
+    await user.click(await screen.findByRole("button", { name: "Play the year" }));
+    expect(
+      await screen.findByText(/Demand is drawn as the plan covers it: in whole units for 1 item\./),
+    ).toBeTruthy();
+    // The plan was made with normal demand: its spread is not the root of its mean.
+    expect(await screen.findByText(/Sigma of D1 is [\d.]+ in Placement/)).toBeTruthy();
+  });
+
   test("has no fault that axe can see", async () => {
     await openStress();
     await screen.findByRole("button", { name: "Play the year" });

@@ -1,5 +1,6 @@
 import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import type { PlacementBound } from "../../../analyses/network/cover-rules";
 import { networkMap } from "../../../analyses/network/network-map";
 import {
   simulationList,
@@ -93,7 +94,7 @@ export function StressPanel(panel: PanelProps) {
             rows={figures(total)}
           />
           <Text size={200} className={styles.muted}>
-            A unit is late when its customer waits longer than the plan promises.
+            A unit is late when its customer waits longer than the plan promises. {drawnWords(total)}
           </Text>
           <Section title={stress === null ? "Items, the worst served first" : "Items, the hardest hit first"}>
             <RankedList
@@ -108,6 +109,17 @@ export function StressPanel(panel: PanelProps) {
       <IssueList issues={outcomes[simulateNetwork.id]?.issues ?? simulation.issues} />
     </WithDetail>
   );
+}
+
+/** How demand was drawn, where the plan covers other than normal demand. */
+function drawnWords({ bounds }: SimulatedTotal): string {
+  const count = (bound: PlacementBound) => bounds.get(bound) ?? 0;
+  const items = (n: number) => `${n} ${n === 1 ? "item" : "items"}`;
+  const parts = [
+    ...(count("POISSON") > 0 ? [`in whole units for ${items(count("POISSON"))}`] : []),
+    ...(count("EMPIRICAL") > 0 ? [`from the history for ${items(count("EMPIRICAL"))}`] : []),
+  ];
+  return parts.length === 0 ? "" : `Demand is drawn as the plan covers it: ${parts.join(", ")}.`;
 }
 
 function figures({ fillRate, normal, lateMargin, cost, normalCost, stress }: SimulatedTotal) {
