@@ -41,16 +41,18 @@ export function standingPlan(
 ): StandingPlan | undefined {
   const standing = places.map(({ id, ours }): StandingPlace | null => {
     const leaf = leafId(item, id);
-    const { Inbound, Service, NetTime, SS, LeadTime, Sigma, Bound } = rows.get(leaf) ?? {};
-    if (!ours || Inbound == null || Service == null || NetTime == null || SS == null) return null;
+    const row = rows.get(leaf);
+    if (!ours || row === undefined) return null;
+    const { Inbound, Service, NetTime, SS, LeadTime, Sigma, Bound } = row;
+    if (Inbound === null || Service === null || NetTime === null || SS === null) return null;
     return {
       row: rowNumbers.get(leaf)!,
       inbound: Inbound,
       service: Service,
       netTime: NetTime,
       safetyStock: SS,
-      leadTime: LeadTime ?? null,
-      sigma: Sigma ?? null,
+      leadTime: LeadTime,
+      sigma: Sigma,
       bound: Bound ?? "NORMAL",
     };
   });
