@@ -1,8 +1,12 @@
 import { invalidInput } from "../../engine/errors";
 import { optimiseWarehouse, warehouseMethods } from "../../engine/network";
 import { cite } from "../../engine/sources";
-import { choice, numbers, optional } from "../arguments";
+import { choice, optional } from "../arguments";
 import { defineFunction, valueList } from "../define";
+import { unbrokenNumbers } from "../numbers-in-step";
+
+/** The cell of the warehouse may be blank. */
+const retailersOnly = { mayStartBlank: true };
 
 export const metricOptimise = defineFunction({
   name: "METRIC.OPTIMISE",
@@ -14,14 +18,21 @@ export const metricOptimise = defineFunction({
     "EXACT splits the warehouse's backorders among retailers binomially. METRIC takes a retailer's orders outstanding as Poisson, which understates their spread; its cost is its own estimate.",
   ],
   args: {
-    rates: numbers("Demand of each retailer", "units per period", { min: 0 }),
-    leadTimes: numbers("Lead time of the warehouse, then of each retailer", "periods", { min: 0 }),
-    holdCosts: numbers("Holding cost of the warehouse, then of each retailer", "money per unit and period", {
-      above: 0,
-    }),
-    shortCosts: numbers("Cost of a customer waiting at each retailer", "money per unit and period", {
-      min: 0,
-    }),
+    rates: unbrokenNumbers("Demand of each retailer", "units per period", { min: 0 }, retailersOnly),
+    leadTimes: unbrokenNumbers("Lead time of the warehouse, then of each retailer", "periods", { min: 0 }),
+    holdCosts: unbrokenNumbers(
+      "Holding cost of the warehouse, then of each retailer",
+      "money per unit and period",
+      {
+        above: 0,
+      },
+    ),
+    shortCosts: unbrokenNumbers(
+      "Cost of a customer waiting at each retailer",
+      "money per unit and period",
+      { min: 0 },
+      retailersOnly,
+    ),
     method: optional(choice("EXACT or METRIC", warehouseMethods), "EXACT"),
   },
   heavy: true,

@@ -1,8 +1,9 @@
-import { invalidInput } from "../../engine/errors";
+import { insufficientData, invalidInput } from "../../engine/errors";
 import { pushPull } from "../../engine/network";
 import { cite } from "../../engine/sources";
-import { number, numbers, optional } from "../arguments";
+import { number, optional } from "../arguments";
 import { defineFunction, valueList } from "../define";
+import { checkGiven, numbersInStep } from "../numbers-in-step";
 import { shown } from "../shown";
 
 export const pushpull = defineFunction({
@@ -10,19 +11,19 @@ export const pushpull = defineFunction({
   family: "network",
   summary: "Push, pull or buffer for each echelon of a chain: where stock decouples forecast from orders.",
   notes: [
-    "One entry an echelon, in any order: the days from there to the customer. BUFFER is the echelon that holds the stock: it still delivers within tolerance. Echelons further away are replenished by forecast (PUSH), those nearer work to order (PULL).",
-    "With cv and value of every echelon the buffer stands where it costs least: value x cv x square root of the time from the first echelon to it. Without them it stands as far from the customer as tolerance allows, where units are worth least and demand is pooled most.",
+    "One entry an echelon, in any order: the days from there to the customer; a blank stays blank. BUFFER is the echelon that holds the stock: it still delivers within tolerance. Echelons further away are replenished by forecast (PUSH), those nearer work to order (PULL).",
+    "With cv and value of every echelon the buffer stands where it costs least: value x cv x square root of the time from the first echelon to it. One cv, or one value, is that of every echelon. Without them it stands as far from the customer as tolerance allows, where units are worth least and demand is pooled most.",
   ],
   args: {
-    cumLeadTime: numbers("Days from each echelon to the customer", "days", { min: 0 }),
+    cumLeadTime: numbersInStep("Days from each echelon to the customer", "days", { min: 0 }),
     tolerance: number("Days the customer is willing to wait", "days", { min: 0 }),
     cv: optional(
-      numbers("Coefficient of variation of demand at each echelon", "ratio", { min: 0 }),
+      numbersInStep("Coefficient of variation of demand at each echelon", "ratio", { min: 0 }),
       undefined,
       "not looked at",
     ),
     value: optional(
-      numbers("Worth of a unit at each echelon", "money per unit", { min: 0 }),
+      numbersInStep("Worth of a unit at each echelon", "money per unit", { min: 0 }),
       undefined,
       "not looked at",
     ),
@@ -50,19 +51,24 @@ export const pushpull = defineFunction({
       from: "the customer will not wait for the last echelon",
     },
   ],
-  run: (args) => [...decoupled(args).roles],
+  run: (args) => {
+    const { positions, roles } = decoupled(args);
+    const result = new Array<string>(positions[positions.length - 1] + 1).fill("");
+    positions.forEach((position, k) => (result[position] = roles[k]));
+    return result;
+  },
   explain: (args) => {
-    const { buffer, relativeCost } = decoupled(args);
-    const others = relativeCost.flatMap((ratio, i) =>
-      Number.isNaN(ratio) || i === buffer
+    const { positions, buffer, relativeCost } = decoupled(args);
+    const others = relativeCost.flatMap((ratio, k) =>
+      Number.isNaN(ratio) || k === buffer
         ? []
-        : [{ label: `Buffer at echelon ${i + 1} instead`, formula: "x the cost", result: ratio }],
+        : [{ label: `Buffer at echelon ${positions[k] + 1} instead`, formula: "x the cost", result: ratio }],
     );
     return [
       {
         label: "Buffer at echelon",
         formula: `within ${shown(args.tolerance)} days of the customer`,
-        result: buffer + 1,
+        result: positions[buffer] + 1,
       },
       ...others,
     ];
@@ -77,18 +83,35 @@ interface Parsed {
 }
 
 function decoupled({ cumLeadTime, tolerance, cv, value }: Parsed) {
-  for (const [name, list] of [["cv", cv] as const, ["value", value] as const]) {
-    if (list !== undefined && list.length !== cumLeadTime.length)
-      throw invalidInput(
-        name,
-        `must have as many entries as cumLeadTime (${cumLeadTime.length})`,
-        list.length,
-      );
-  }
-  const echelons = cumLeadTime.map((days, i) => ({
-    cumulativeLeadTime: days,
-    cv: cv?.[i] ?? NaN,
-    unitValue: value?.[i] ?? NaN,
+  const positions = cumLeadTime.flatMap((days, i) => (Number.isNaN(days) ? [] : [i]));
+  if (positions.length === 0) throw insufficientData("cumLeadTime", "must hold numbers", null);
+  const [cvs, values] = [ofEchelons("cv", cv, cumLeadTime), ofEchelons("value", value, cumLeadTime)];
+  const echelons = positions.map((i) => ({
+    cumulativeLeadTime: cumLeadTime[i],
+    cv: cvs[i],
+    unitValue: values[i],
   }));
-  return pushPull(echelons, tolerance);
+  return { positions, ...pushPull(echelons, tolerance) };
+}
+
+/** In step with the echelons, NaN where left out. */
+function ofEchelons(
+  name: string,
+  list: readonly number[] | undefined,
+  cumLeadTime: readonly number[],
+): readonly number[] {
+  if (list === undefined) return cumLeadTime.map(() => NaN);
+  if (list.length === 1) return cumLeadTime.map(() => list[0]);
+  if (list.length !== cumLeadTime.length)
+    throw invalidInput(
+      name,
+      `must have one entry, or as many as cumLeadTime (${cumLeadTime.length})`,
+      list.length,
+    );
+  checkGiven(
+    name,
+    list,
+    cumLeadTime.map((days) => !Number.isNaN(days)),
+  );
+  return list;
 }

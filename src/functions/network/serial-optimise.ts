@@ -1,9 +1,10 @@
 import { PlanningError, invalidInput } from "../../engine/errors";
 import { optimiseSerial } from "../../engine/network";
 import { cite } from "../../engine/sources";
-import { choice, money, numbers, optional, perPeriod } from "../arguments";
+import { choice, money, optional, perPeriod } from "../arguments";
 import { defineFunction, valueList } from "../define";
 import { mayBeBlank } from "../may-be-blank";
+import { unbrokenNumbers } from "../numbers-in-step";
 
 export const serialOptimise = defineFunction({
   name: "SERIAL.OPTIMISE",
@@ -15,8 +16,10 @@ export const serialOptimise = defineFunction({
     "Exact: NORMAL by numerical recursion, demand not cut off at 0; POISSON by sums over whole units, sd blank.",
   ],
   args: {
-    holdCosts: numbers("Echelon holding cost of each stage", "money per unit and period", { above: 0 }),
-    leadTimes: numbers("Lead time to each stage", "periods", { min: 0 }),
+    holdCosts: unbrokenNumbers("Echelon holding cost of each stage", "money per unit and period", {
+      above: 0,
+    }),
+    leadTimes: unbrokenNumbers("Lead time to each stage", "periods", { min: 0 }),
     mean: perPeriod("Mean demand"),
     sd: mayBeBlank(perPeriod("Standard deviation of demand"), "for POISSON"),
     shortCost: money("Cost of a unit a customer waits for, per period", { above: 0 }),

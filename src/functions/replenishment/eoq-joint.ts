@@ -1,8 +1,9 @@
 import { jointReplenishment, jointReplenishmentHeuristic } from "../../engine/replenishment";
 import { invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { choice, money, numbers, optional } from "../arguments";
+import { choice, money, optional } from "../arguments";
 import { defineFunction, valueList } from "../define";
+import { unbrokenNumbers } from "../numbers-in-step";
 
 export const eoqJoint = defineFunction({
   name: "EOQ.JOINT",
@@ -14,12 +15,16 @@ export const eoqJoint = defineFunction({
     "Every order costs major, also one without this item; item i joins every k-th order. EXACT is the cheapest of all such plans, HEURISTIC rounds once.",
   ],
   args: {
-    demands: numbers("Demand of each item per year", "units per year", { above: 0 }),
+    demands: unbrokenNumbers("Demand of each item per year", "units per year", { above: 0 }),
     major: money("Cost of an order, whatever is in it", { above: 0 }),
-    minors: numbers("Cost of adding each item to an order", "money", { min: 0 }),
-    holdCosts: numbers("Cost of carrying one unit of each item for a year", "money per unit and year", {
-      above: 0,
-    }),
+    minors: unbrokenNumbers("Cost of adding each item to an order", "money", { min: 0 }),
+    holdCosts: unbrokenNumbers(
+      "Cost of carrying one unit of each item for a year",
+      "money per unit and year",
+      {
+        above: 0,
+      },
+    ),
     method: optional(choice("EXACT or HEURISTIC", ["EXACT", "HEURISTIC"]), "EXACT"),
   },
   returns: valueList("Intervals, cycle, cost", "years, years, money per year"),

@@ -1,8 +1,9 @@
 import { bestMixForBudget, cheapestMix } from "../../engine/service";
-import { invalidInput } from "../../engine/errors";
+import { insufficientData, invalidInput } from "../../engine/errors";
 import { cite } from "../../engine/sources";
-import { choice, flag, number, numbers, optional } from "../arguments";
+import { choice, flag, number, optional } from "../arguments";
 import { defineFunction, table } from "../define";
+import { checkGiven, numbersInStep } from "../numbers-in-step";
 
 export const serviceOptimise = defineFunction({
   name: "SERVICE.OPTIMISE",
@@ -11,19 +12,20 @@ export const serviceOptimise = defineFunction({
     "Fill-rate target and safety stock of each item: cheapest for an overall fill rate, or best for a budget.",
   notes: [
     "FILL: target is the overall unit fill rate, weighed by demand; the safety stocks are the cheapest that reach it. BUDGET: target is the money that safety stock may bind; the overall fill rate is the greatest it can buy.",
-    "Exact for normal demand over the protection time (exact fill rate, safety stocks of at least 0). Floors are fill rates that single items must have in any case; where they cost more than the budget, the message says how much.",
+    "Exact for normal demand over the protection time (exact fill rate, safety stocks of at least 0). Floors are fill rates that single items must have in any case, blank for none; where they cost more than the budget, the message says how much.",
+    "A blank row in between stays blank.",
   ],
   args: {
-    demand: numbers("Demand of each item: its weight in the overall fill rate", "units per period", {
+    demand: numbersInStep("Demand of each item: its weight in the overall fill rate", "units per period", {
       min: 0,
     }),
-    sdLt: numbers("Standard deviation of demand over the protection time", "units", { min: 0 }),
-    q: numbers("Order quantity", "units", { above: 0 }),
-    unitCost: numbers("Cost of one unit", "money", { above: 0 }),
+    sdLt: numbersInStep("Standard deviation of demand over the protection time", "units", { min: 0 }),
+    q: numbersInStep("Order quantity", "units", { above: 0 }),
+    unitCost: numbersInStep("Cost of one unit", "money", { above: 0 }),
     target: number("Overall fill rate, or money with mode BUDGET", "fraction or money", { above: 0 }),
     mode: optional(choice("FILL or BUDGET", ["FILL", "BUDGET"]), "FILL"),
     floors: optional(
-      numbers("Fill rate that each item must have", "fraction", { min: 0, below: 1 }),
+      numbersInStep("Fill rate that each item must have", "fraction", { min: 0, below: 1 }),
       undefined,
       "none",
     ),
@@ -68,16 +70,26 @@ export const serviceOptimise = defineFunction({
       if (list.length !== demand.length)
         throw invalidInput(name, `must have as many entries as demand (${demand.length})`, list.length);
     }
-    const items = demand.map((units, i) => ({
-      demand: units,
+    const columns = { demand, sdLt, q, unitCost };
+    const used = demand.map((_, i) => Object.values(columns).some((list) => !Number.isNaN(list[i])));
+    for (const [name, list] of Object.entries(columns)) checkGiven(name, list, used);
+    const positions = used.flatMap((isUsed, i) => (isUsed ? [i] : []));
+    if (positions.length === 0) throw insufficientData("demand", "must hold numbers", null);
+    const items = positions.map((i) => ({
+      demand: demand[i],
       sd: sdLt[i],
       lot: q[i],
       unitCost: unitCost[i],
-      floor: floors?.[i] ?? 0,
+      floor: floors?.[i] || 0,
     }));
     if (mode === "FILL" && target >= 1)
       throw invalidInput("target", "must be below 1 (write 0.95 or 95%)", target);
     const plan = mode === "FILL" ? cheapestMix(items, target) : bestMixForBudget(items, target);
-    return plan.items.map((item) => [item.fillRate, item.safetyStock, item.value]);
+    const last = positions[positions.length - 1];
+    const rows = Array.from({ length: last + 1 }, (): (number | "")[] => ["", "", ""]);
+    plan.items.forEach(({ fillRate, safetyStock, value }, k) => {
+      rows[positions[k]] = [fillRate, safetyStock, value];
+    });
+    return rows;
   },
 });
