@@ -14,8 +14,8 @@ const weights = [
 const reach = 9;
 /** Standard deviations a panel of the integral may span: ten points are then right to about 1e-12. */
 const panel = 2;
-/** Grid points per standard deviation of a stage's lead-time demand; six-point interpolation is then right to about 1e-9. */
-const finest = 20;
+/** Grid points per standard deviation of a stage's lead-time demand; six-point interpolation is then right to about 1e-10. */
+const finest = 28;
 
 /** A derivative: `line` below `from`, smooth up to `to` but for the kinks, 0 above `to`. */
 interface Slope {
@@ -50,7 +50,7 @@ export function normalSlopes(
     const at = sigma > 0 ? tabulated(direct, from, baseStock, sigma / finest) : direct;
     const slope: Slope = { line, from: Math.min(from, baseStock), to: baseStock, kinks, scale, at };
     below = slope;
-    const gain = integral((x) => at(x) - line, slope.from, baseStock, scale, kinks);
+    const gain = integral((x) => direct(x) - line, slope.from, baseStock, scale, kinks);
     return { baseStock, gain };
   });
 }

@@ -54,6 +54,29 @@ describe("serial systems", () => {
     }
   });
 
+  test("normal demand, one stage: the newsvendor's closed form, however dear waiting is", () => {
+    // scipy: z = norm.isf(h / (p + h)); cost (p + h) norm.pdf(z) x 600, base stock 4,000 + 600 z
+    for (const [shortage, stock, cost] of [
+      [100, 6231.425047804141, 23.751021675927227],
+      [10_000, 6852.054706546638, 29.689997468821957],
+    ]) {
+      const plan = optimiseSerial({ echelonHolding: [0.01], leadTimes: [4], mean: 1000, sd: 300, shortage });
+      expect(plan.cost).toBeCloseTo(cost, 6);
+      expect(plan.echelonBaseStock[0]).toBeCloseTo(stock, 2);
+    }
+  });
+
+  test("Poisson demand of thousands, as convolution has it, in no time", () => {
+    const system = { echelonHolding: [3, 1], leadTimes: [0.5, 2], mean: 10_000, sd: undefined, shortage: 37 };
+    const plan = optimiseSerial(system);
+    // scipy.stats.poisson and numpy.convolve
+    expect(plan.echelonBaseStock).toEqual([5103, 25287]);
+    expect(plan.cost).toBeCloseTo(5748.4935719, 5);
+    expect(() => optimiseSerial({ ...system, mean: 1e6 })).toThrow(
+      "mean must leave at most 1000000 units on order over a lead time for POISSON, got 2000000",
+    );
+  });
+
   test("a stage next door, without lead time, changes nothing but what units under way cost", () => {
     const apart = optimiseSerial({ echelonHolding: [3, 2], leadTimes: [2, 0], mean: 5, sd: 1, shortage: 30 });
     const together = optimiseSerial({ echelonHolding: [5], leadTimes: [2], mean: 5, sd: 1, shortage: 30 });
