@@ -1,4 +1,4 @@
-import { findCycle, suppliersFirst, type Lane } from "./network";
+import { findCycle, longestTime, longestTimes, shortened, suppliersFirst, type Lane } from "./network";
 import { cutOff, reached, type SupplyGraph } from "./weak-points";
 
 /** A row of a table of sites as typed, before anything is known to be right; NaN where a cell is blank. */
@@ -9,9 +9,20 @@ export interface SiteRow {
   readonly demandSd: number;
   readonly maxServiceTime: number;
   readonly inboundTime: number;
-  /** Blank as NaN. */
   readonly z: number;
+  /** Columns in which something stands that is no number; their values are NaN. */
+  readonly notNumbers?: readonly SiteColumn[];
 }
+
+const columnWords = {
+  processingTime: "lead time",
+  holdingCost: "holding cost",
+  demandSd: "sd of demand",
+  maxServiceTime: "max outbound service time",
+  inboundTime: "external inbound time",
+  z: "z",
+} as const;
+export type SiteColumn = keyof typeof columnWords;
 
 export const severities = ["ERROR", "WARNING", "INFO"] as const;
 
@@ -40,6 +51,7 @@ export function checkNetwork(sites: readonly SiteRow[], lanes: readonly Lane[]):
       checkValues(row, report);
     }
   }
+  if (sites.length === 0) report("ERROR", "", "no nodes");
   const graph = linkLanes(lanes, known, report);
   checkShape(rows, graph, report);
   const rank = (one: NetworkProblem) => severities.indexOf(one.severity);
@@ -49,28 +61,33 @@ export function checkNetwork(sites: readonly SiteRow[], lanes: readonly Lane[]):
 type Report = (severity: NetworkProblem["severity"], node: string, problem: string) => void;
 
 function checkValues(row: SiteRow, report: Report): void {
-  const { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime } = row;
-  if (Number.isNaN(processingTime)) report("ERROR", id, "missing lead time");
-  for (const [what, time] of [
-    ["lead time", processingTime],
-    ["max outbound service time", maxServiceTime],
-    ["external inbound time", inboundTime],
-  ] as const) {
-    if (time < 0) report("ERROR", id, `negative ${what}`);
-    else if (!Number.isNaN(time) && !Number.isInteger(time)) report("ERROR", id, `${what} is not whole`);
+  const { id, notNumbers = [] } = row;
+  for (const column of ["processingTime", "holdingCost"] as const) {
+    if (Number.isNaN(row[column]) && !notNumbers.includes(column))
+      report("ERROR", id, `missing ${columnWords[column]}`);
   }
-  if (Number.isNaN(holdingCost)) report("ERROR", id, "missing holding cost");
-  if (holdingCost < 0) report("ERROR", id, "negative holding cost");
-  if (demandSd < 0) report("ERROR", id, "negative sd of demand");
+  for (const column of Object.keys(columnWords) as SiteColumn[]) {
+    const [value, what] = [row[column], columnWords[column]];
+    if (notNumbers.includes(column)) report("ERROR", id, `${what} is not a number`);
+    else if (value < 0) report("ERROR", id, `negative ${what}`);
+    else if (wholeColumns.has(column) && !Number.isNaN(value) && !Number.isInteger(value))
+      report("ERROR", id, `${what} is not whole`);
+  }
 }
+
+const wholeColumns: ReadonlySet<SiteColumn> = new Set(["processingTime", "maxServiceTime", "inboundTime"]);
 
 function linkLanes(lanes: readonly Lane[], known: ReadonlyMap<string, number>, report: Report): SupplyGraph {
   const suppliers = Array.from(known, (): number[] => []);
   const customers = Array.from(known, (): number[] => []);
+  const unknown = new Set<string>();
   for (const { from, to } of lanes) {
     if (from === "" || to === "") report("ERROR", from === "" ? to : from, "lane with one end blank");
-    for (const id of [from, to])
-      if (id !== "" && !known.has(id)) report("ERROR", id, "unknown node in lanes");
+    for (const id of [from, to]) {
+      if (id === "" || known.has(id) || unknown.has(id)) continue;
+      unknown.add(id);
+      report("ERROR", id, "unknown node in lanes");
+    }
     const [a, b] = [known.get(from), known.get(to)];
     if (a === undefined || b === undefined) continue;
     if (a === b) report("ERROR", from, "lane to itself");
@@ -85,20 +102,24 @@ function linkLanes(lanes: readonly Lane[], known: ReadonlyMap<string, number>, r
 
 function checkShape(rows: readonly SiteRow[], graph: SupplyGraph, report: Report): void {
   const { suppliers, customers } = graph;
-  const order = suppliersFirst(suppliers, customers);
-  if (order.length < rows.length) {
-    const cycle = findCycle(suppliers, new Set(order)).map((i) => rows[i].id);
-    report("ERROR", cycle[0], `cycle: ${[...cycle, cycle[0]].join(" > ")}`);
+  const cycles = cyclesIn(graph);
+  for (const cycle of cycles) {
+    const names = [...cycle, cycle[0]].map((i) => rows[i].id);
+    report("ERROR", names[0], `cycle: ${shortened(names)}`);
   }
+  if (cycles.length === 0) checkLength(rows, graph, report);
   const alone = (i: number) => suppliers[i].length === 0 && customers[i].length === 0;
   const roots = rows.flatMap((_, i) =>
     suppliers[i].length === 0 && !(alone(i) && rows.length > 1) ? [i] : [],
   );
   const places = rows.flatMap(({ demandSd }, i) => (demandSd > 0 ? [i] : []));
   const feeding = reached(places, suppliers);
+  const supplied = reached(roots, customers);
   const lost = cutOff(roots, places, graph.customers);
-  rows.forEach(({ id, maxServiceTime }, i) => {
+  rows.forEach(({ id, demandSd, maxServiceTime }, i) => {
     if (alone(i) && rows.length > 1) return report("WARNING", id, "orphan: no lane leads to or from it");
+    if (demandSd > 0 && !supplied.has(i))
+      report("WARNING", id, "unreachable: only what goes round in a cycle leads to it");
     if (!feeding.has(i)) report("WARNING", id, "no demand: neither here nor at any customer");
     if (lost[i].length > 0)
       report("WARNING", id, `single point of failure: cuts off ${named(lost[i].map((d) => rows[d].id))}`);
@@ -112,6 +133,33 @@ function checkShape(rows: readonly SiteRow[], graph: SupplyGraph, report: Report
   for (const root of roots.slice(1)) {
     report("INFO", rows[root].id, `one of ${roots.length} roots: two or more nodes have no supplier`);
   }
+}
+
+/** One cycle for each lane that has to go until there is none. */
+function cyclesIn({ suppliers, customers }: SupplyGraph): number[][] {
+  const left = suppliers.map((list) => [...list]);
+  const onward = customers.map((list) => [...list]);
+  const cycles: number[][] = [];
+  for (;;) {
+    const order = suppliersFirst(left, onward);
+    if (order.length === left.length) return cycles;
+    const cycle = findCycle(left, new Set(order));
+    const [from, to] = [cycle[cycle.length - 1], cycle[0]];
+    left[to] = left[to].filter((i) => i !== from);
+    onward[from] = onward[from].filter((i) => i !== to);
+    cycles.push(cycle);
+  }
+}
+
+function checkLength(rows: readonly SiteRow[], { suppliers, customers }: SupplyGraph, report: Report): void {
+  const sites = rows.map(({ processingTime, inboundTime }) => ({
+    processingTime: processingTime || 0,
+    inboundTime: inboundTime || 0,
+  }));
+  const longest = longestTimes(sites, suppliers, suppliersFirst(suppliers, customers));
+  const worst = longest.findIndex((time) => time > longestTime);
+  if (worst >= 0)
+    report("ERROR", rows[worst].id, `times up to it add up to ${longest[worst]}, more than ${longestTime}`);
 }
 
 function separateParts({ suppliers, customers }: SupplyGraph): number[][] {

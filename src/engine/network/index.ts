@@ -7,7 +7,13 @@ export { empiricalTables } from "./empirical-bound";
 export type { DemandSource } from "./customer-demand";
 export type { StockTable } from "./stock-term";
 export { optimiseService, provenGap, type OptimisedPlan, type SearchProgress } from "./optimise-service";
-export { checkNetwork, severities, type NetworkProblem, type SiteRow } from "./check-network";
+export {
+  checkNetwork,
+  severities,
+  type NetworkProblem,
+  type SiteColumn,
+  type SiteRow,
+} from "./check-network";
 export { poolingSaving } from "./pooling-saving";
 export { optimiseSerial, type SerialPlan } from "./serial-system";
 export type { SerialSystem } from "./serial-stage";

@@ -32,7 +32,7 @@ export interface Network {
 }
 
 /** Longest total time a network may add up to, in periods; beyond it tables over service times would not fit. */
-const longestTime = 5000;
+export const longestTime = 5000;
 
 export function buildNetwork(sites: readonly Site[], lanes: readonly Lane[]): Network {
   if (sites.length === 0) throw fault("nodes", "nodes must hold at least one node, got none");
@@ -47,6 +47,8 @@ export function buildNetwork(sites: readonly Site[], lanes: readonly Lane[]): Ne
   const customers: number[][] = sites.map(() => []);
   const seen = new Set<number>();
   for (const { from, to } of lanes) {
+    const ends = [from, to].map((id) => (id === "" ? "a blank" : `"${id}"`));
+    if (from === "" || to === "") throw fault("lanes", `lanes must have two ends, got ${ends.join(" to ")}`);
     const [a, b] = [from, to].map((id) => {
       const found = position.get(id);
       if (found === undefined)
@@ -135,6 +137,14 @@ function checkLength(network: Network): void {
 
 /** Longest time from an empty network to having the output, per site: no service time needs to be longer. */
 export function longestReplenishment({ sites, suppliers, order }: Network): number[] {
+  return longestTimes(sites, suppliers, order);
+}
+
+export function longestTimes(
+  sites: readonly Pick<Site, "processingTime" | "inboundTime">[],
+  suppliers: Network["suppliers"],
+  order: readonly number[],
+): number[] {
   const longest = new Array<number>(sites.length).fill(0);
   for (const i of order) {
     const { inboundTime, processingTime } = sites[i];
@@ -143,7 +153,8 @@ export function longestReplenishment({ sites, suppliers, order }: Network): numb
   return longest;
 }
 
-function shortened(names: readonly string[]): string {
+/** Names along a way, the middle of a long one left out. */
+export function shortened(names: readonly string[]): string {
   return names.length <= 6
     ? names.join(" > ")
     : `${names.slice(0, 5).join(" > ")} > ... > ${names[names.length - 1]}`;

@@ -89,7 +89,9 @@ export const gsmEvaluate = defineFunction({
   ],
   run: ({ nodes, lanes, serviceTimes, z, pooling, out, bound }) => {
     const network = networkOf(nodes, lanes);
-    if (serviceTimes.length !== nodes.length)
+    // Blank rows below nodes were left out: so are the blanks beside them.
+    const beside = serviceTimes.slice(nodes.length).every((time) => Number.isNaN(time));
+    if (serviceTimes.length < nodes.length || !beside)
       throw invalidInput(
         "serviceTimes",
         `must have as many entries as nodes (${nodes.length})`,
@@ -97,6 +99,6 @@ export const gsmEvaluate = defineFunction({
       );
     const plan = evaluatePlan(network, serviceTimes, { z, pooling, bound });
     if (out === "SUMMARY") return [[plan.cost, "", "", "GIVEN"]];
-    return planRows(plan);
+    return planRows(plan, nodes);
   },
 });

@@ -101,7 +101,7 @@ export const gsmOptimise = defineFunction({
       { stop: stopAfter(timeLimit) },
     );
     if (out === "SUMMARY") return [[plan.cost, plan.bound, plan.gap, plan.method]];
-    return planRows(plan);
+    return planRows(plan, nodes);
   },
   explain: ({ nodes, lanes, z, pooling, timeLimit, bound }) => {
     const plan = optimiseService(

@@ -1,4 +1,4 @@
-import { PlanningError } from "../../engine/errors";
+import { PlanningError, invalidInput } from "../../engine/errors";
 import {
   buildNetwork,
   demandBounds,
@@ -6,6 +6,7 @@ import {
   type Lane,
   type Network,
   type ServicePlan,
+  type SiteColumn,
   type SiteRow,
 } from "../../engine/network";
 import { choice, number, optional, parseNumber, type TableArgument } from "../arguments";
@@ -13,18 +14,25 @@ import { CellError } from "../cell-error";
 import type { Cell, Cells } from "../cells";
 import { usedRows } from "../matrix-arguments";
 
-const siteColumns = [
-  "id",
-  "processing time",
-  "holding cost",
-  "sd of own demand",
-  "max outbound service time",
-  "external inbound time",
-  "z",
-] as const;
+/** A row of nodes, whose id goes back to the sheet as it was typed there: a number stays one. */
+export interface NodeRow extends SiteRow {
+  readonly typedId: string | number | boolean;
+  /** About the first cell that should be a number and is not. */
+  readonly fault: PlanningError | undefined;
+}
 
-/** Rows of sites as typed, blanks as NaN; a first row whose second cell is text is a header. */
-export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
+const numberColumns: Readonly<Record<SiteColumn, string>> = {
+  processingTime: "processing time",
+  holdingCost: "holding cost",
+  demandSd: "sd of own demand",
+  maxServiceTime: "max outbound service time",
+  inboundTime: "external inbound time",
+  z: "z",
+};
+const siteColumns = ["id", ...Object.values(numberColumns)];
+
+/** Rows of sites as typed, blanks as NaN. A first row with text in its second cell and no number in it is a header. */
+export function siteRows(label: string): TableArgument<readonly NodeRow[]> {
   return {
     shape: "table",
     label,
@@ -39,7 +47,8 @@ export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
         const message = `${name} must have two to seven columns (${siteColumns.join(", ")}), got ${width}`;
         throw new PlanningError("invalid-input", name, message);
       }
-      const from = typeof cells[0][1] === "string" ? 1 : 0;
+      const from =
+        typeof cells[0][1] === "string" && !cells[0].some((cell) => typeof cell === "number") ? 1 : 0;
       return cells
         .slice(from, usedRows(cells))
         .filter((row) => row.some((cell) => cell !== null))
@@ -48,15 +57,26 @@ export function siteRows(label: string): TableArgument<readonly SiteRow[]> {
   };
 }
 
-function siteRow(row: readonly Cell[], name: string): SiteRow {
+function siteRow(row: readonly Cell[], name: string): NodeRow {
   const id = textOf(row[0]);
-  const [processingTime, holdingCost, demandSd, maxServiceTime, inboundTime, z] = siteColumns
-    .slice(1)
-    .map((column, k) => {
-      const cell = row[k + 1] ?? null;
-      return cell === null ? NaN : parseNumber(cell, `${name}: ${column} of node "${id}"`);
-    });
-  return { id, processingTime, holdingCost, demandSd, maxServiceTime, inboundTime, z };
+  const faults: PlanningError[] = [];
+  const notNumbers: SiteColumn[] = [];
+  const values = Object.entries(numberColumns).map(([column, words], k): [string, number] => {
+    const cell = row[k + 1] ?? null;
+    if (cell === null) return [column, NaN];
+    const what = `${name}: ${words} of node "${id}"`;
+    if (typeof cell === "number" || cell instanceof CellError) return [column, parseNumber(cell, what)];
+    faults.push(invalidInput(what, "must be a number", cell));
+    notNumbers.push(column as SiteColumn);
+    return [column, NaN];
+  });
+  return {
+    id,
+    ...(Object.fromEntries(values) as Record<SiteColumn, number>),
+    notNumbers,
+    typedId: typeof row[0] === "number" || typeof row[0] === "boolean" ? row[0] : id,
+    fault: faults[0],
+  };
 }
 
 /** Two columns of node names, from and to; wholly blank rows are left out. */
@@ -93,8 +113,14 @@ export function withoutHeader(lanes: readonly Lane[], sites: readonly SiteRow[])
   const [first] = lanes;
   if (first === undefined || sites.some(({ id }) => id === first.from || id === first.to)) return lanes;
   const isHeader =
-    /^(from|source|supplier|origin)\b/i.test(first.from) && /^(to|destination|customer)\b/i.test(first.to);
+    headerWord(["from", "source", "supplier", "origin", "start", "upstream"], first.from) &&
+    headerWord(["to", "target", "destination", "customer", "end", "downstream"], first.to);
   return isHeader ? lanes.slice(1) : lanes;
+}
+
+/** One of the words, alone or with another behind it, as in "From node" or "from_id". */
+function headerWord(words: readonly string[], text: string): boolean {
+  return new RegExp(`^(${words.join("|")})([^a-z]|node|site|id|$)`, "i").test(text);
 }
 
 export const networkArguments = {
@@ -125,9 +151,9 @@ export const planColumns = [
 ] as const;
 
 /** A row a node, in the order of planColumns. */
-export function planRows({ sites }: ServicePlan): (string | number)[][] {
-  return sites.map((site) => [
-    site.id,
+export function planRows({ sites }: ServicePlan, nodes: readonly NodeRow[]): Cell[][] {
+  return sites.map((site, i) => [
+    nodes[i].typedId,
     site.outbound,
     site.inbound,
     site.netLeadTime,
@@ -144,8 +170,9 @@ export const modelNotes = [
 ] as const;
 
 /** The network that the two tables describe. */
-export function networkOf(nodes: readonly SiteRow[], lanes: readonly Lane[]): Network {
-  const sites = nodes.map((row) => {
+export function networkOf(nodes: readonly NodeRow[], lanes: readonly Lane[]): Network {
+  const sites = nodes.map(({ typedId: _, fault, notNumbers: _none, ...row }) => {
+    if (fault !== undefined) throw fault;
     const missing = Number.isNaN(row.processingTime) ? "processing time" : "holding cost";
     if (Number.isNaN(row.processingTime) || Number.isNaN(row.holdingCost)) {
       const message = `${missing} of node "${row.id}" must be given, got a blank`;

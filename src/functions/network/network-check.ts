@@ -10,7 +10,7 @@ export const networkCheck = defineFunction({
   summary:
     "What is wrong or weak in a network: cycles, orphans, missing lead times, single points of failure.",
   notes: [
-    "ERROR: no plan can be made (cycle, unknown or duplicate node, duplicate lane, lane to itself, missing, negative or fractional times, missing or negative cost). WARNING: a plan can be made (orphan, no demand downstream, separate network, single point of failure). INFO: several roots, customers who wait without a limit. OK where there is nothing to say.",
+    "ERROR: no plan can be made (cycle, unknown or duplicate node, duplicate lane, lane to itself, text where a number belongs, missing, negative or fractional times, missing or negative cost). WARNING: a plan can be made (orphan, no demand downstream, unreachable, separate network, single point of failure). INFO: several roots, customers who wait without a limit. OK where there is nothing to say.",
     "A single point of failure is a node without which a place of demand is cut off from all nodes that have no supplier; the suppliers of a node count as alternatives.",
   ],
   args: {
@@ -48,6 +48,7 @@ export const networkCheck = defineFunction({
   run: ({ nodes, lanes }) => {
     const problems = checkNetwork(nodes, withoutHeader(lanes, nodes));
     if (problems.length === 0) return [["OK", "", "nothing found"]];
-    return problems.map(({ severity, node, problem }) => [severity, node, problem]);
+    const typed = new Map(nodes.map(({ id, typedId }) => [id, typedId]));
+    return problems.map(({ severity, node, problem }) => [severity, typed.get(node) ?? node, problem]);
   },
 });

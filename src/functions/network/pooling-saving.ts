@@ -8,7 +8,7 @@ export const poolingSaving = defineFunction({
   family: "network",
   summary: "Share of safety stock saved when several sites share one stock.",
   notes: [
-    "1 - sd of the sum / sum of the sds, at equal service and lead times. The correlation is the same between any two sites.",
+    "1 - sd of the sum / sum of the sds, at equal service and lead times. The correlation is the same between any two sites; no n sites can all be correlated by less than -1 / (n - 1).",
   ],
   args: {
     sds: numbers("Standard deviation of demand at each site", "units per period", { min: 0 }),
@@ -22,7 +22,7 @@ export const poolingSaving = defineFunction({
     { args: [[[30], [40]]], returns: 0.2857142857142857, from: "1 - 50 / 70" },
     {
       args: [[[10], [10], [10]], -0.9],
-      returns: { error: "#VALUE!", message: "correlation must be at least -0.5000 for these sds, got -0.9" },
+      returns: { error: "#VALUE!", message: "correlation must be at least -0.5 for 3 sites, got -0.9" },
       from: "three sites cannot all move against each other",
     },
   ],

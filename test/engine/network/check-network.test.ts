@@ -133,6 +133,32 @@ describe("checkNetwork", () => {
     ],
     ["two roots", soundSites, soundLanes, "INFO", "Plant B", "one of 2 roots"],
     [
+      "text for a number",
+      changed("South", { holdingCost: NaN, notNumbers: ["holdingCost"] }),
+      soundLanes,
+      "ERROR",
+      "South",
+      "holding cost is not a number",
+    ],
+    ["negative z", changed("South", { z: -1 }), soundLanes, "ERROR", "South", "negative z"],
+    [
+      "times too long",
+      changed("Plant A", { processingTime: 6000 }),
+      soundLanes,
+      "ERROR",
+      "Plant A",
+      "times up to it add up to 6000, more than 5000",
+    ],
+    [
+      "unreachable",
+      [...soundSites, row("Hen"), row("Egg"), row("Nest", { demandSd: 1, maxServiceTime: 0 })],
+      [...soundLanes, lane("Hen", "Egg"), lane("Egg", "Hen"), lane("Egg", "Nest")],
+      "WARNING",
+      "Nest",
+      "unreachable: only what goes round in a cycle leads to it",
+    ],
+    ["no nodes", [], [], "ERROR", "", "no nodes"],
+    [
       "half a lane",
       soundSites,
       [...soundLanes, lane("North", "")],
@@ -144,6 +170,22 @@ describe("checkNetwork", () => {
     const found = checkNetwork(sites, lanes);
     expect(found.filter((one) => one.problem.startsWith(problem))).toEqual([
       { severity, node, problem: expect.stringContaining(problem) as string },
+    ]);
+  });
+
+  test("every cycle is told once, and an unknown node once for all its lanes", () => {
+    const lanes = [
+      ...soundLanes,
+      lane("Shop 1", "Plant A"),
+      lane("Shop 2", "South"),
+      lane("Mill", "North"),
+      lane("Mill", "South"),
+    ];
+    const errors = checkNetwork(soundSites, lanes).filter(({ severity }) => severity === "ERROR");
+    expect(errors).toEqual([
+      { severity: "ERROR", node: "Mill", problem: "unknown node in lanes" },
+      { severity: "ERROR", node: "Plant A", problem: "cycle: Plant A > North > Shop 1 > Plant A" },
+      { severity: "ERROR", node: "South", problem: "cycle: South > Shop 2 > South" },
     ]);
   });
 
