@@ -1,10 +1,9 @@
-import { daysToPeriods } from "../engine/calendar";
-import { PlanningError, invalidInput } from "../engine/errors";
-import { planFlow as cheapestPlan, type FlowPlan, type FlowPlanProblem } from "../engine/network";
-import { defaultLimits } from "../engine/optimise";
+import { planFlow as cheapestPlan, separateFlows, type FlowPlan, type FlowProblem } from "../engine/network";
 import {
   demandTable,
+  flowCapacityTable,
   flowPlanTable,
+  flowStockTable,
   forecastTable,
   itemsTable,
   lanesTable,
@@ -16,55 +15,62 @@ import {
   type Issue,
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
-import { capacityShares, itemFlow, type FlowPlace, type ItemFlow } from "./flow/flow-network";
+import { flowInput } from "./flow/flow-input";
+import { flowBuckets } from "./flow/flow-periods";
 import {
-  rowsOf,
-  shortMessage,
-  staysShort,
+  capacityRows,
+  fullLimits,
+  planRows,
+  stockRows,
+  type FlowCapacityRow,
+  type FlowNames,
   type FlowRow,
-  type PlannedItem,
-  type StaysShort,
+  type FlowStockRow,
 } from "./flow/flow-rows";
-import { flowBuckets, flowPeriods } from "./flow/flow-periods";
-import { openArrivals } from "./flow/open-arrivals";
+import { withKept } from "./flow/kept-rows";
+import { shortMessage, staysShort, type StaysShort } from "./flow/stays-short";
 import { leafId } from "./forecast/plan-forecast";
-import { companyDemand } from "./health/coming-demand";
-import { masterData } from "./health/master-data";
-import { stockPosition } from "./health/stock-position";
 import { networkOptions } from "./network/network-options";
-import { lanesByItem, readLanes, readPlaces } from "./network/network-tables";
 import { choiceOption, numberOption, textOption } from "./options";
-import { currentPolicies } from "./policies/target-rows";
 import { tablesHash } from "./tables-hash";
 
 interface State {
-  readonly items: readonly PlannedItem[];
+  /** Items that have no capacity in common with those of other parts, each part a piece of work. */
+  readonly parts: readonly { readonly problem: FlowProblem; readonly names: FlowNames }[];
   /** First day of each period, and after them the day after the last. */
   readonly starts: readonly number[];
+  /** Rows of FlowPlan that stay. */
+  readonly kept: readonly FlowRow[];
   readonly issues: readonly Issue[];
   readonly inputHash: string;
   readonly runId: string;
 }
 
-/** What is told beside the table: who waits, and the parts of the cost. */
+/** What is told beside the tables: who waits, and the parts of the cost. */
 export interface FlowDetails {
   readonly short: readonly StaysShort[];
   readonly freight: number;
+  readonly transit: number;
   readonly holding: number;
   readonly shortage: number;
   readonly shortfall: number;
 }
+
+/** Share of its cost by which a plan with whole shipments may miss the best. */
+const gap = 1e-3;
 
 export const planFlow = defineAnalysis({
   id: "plan-flow",
   summary:
     "Plans week by week or month by month what to ship on which lane: early where a lane is too narrow for a peak, late where waiting costs less.",
   notes: [
-    "Per item the least of freight, holding, waiting customers and stock below safety stock (Policies[SS]), as a linear program. Supply lanes only. Suppliers have what is asked; another place that no lane leads to has it after Items[LeadTime]. Smallest shipments and multiples are not kept: see Lanes[MOQ] before you order.",
+    "The least of freight, carrying stock and goods under way, waiting customers and stock below safety stock (Policies[SS]), of all items together. Supply lanes only. Suppliers have what is asked; another place that no lane leads to has it after Items[LeadTime].",
     "Periods begin the day after the stock was counted (Stock[AsOf]): seven days each, or calendar months. Lead times are rounded to whole periods; monthly demand is spread evenly over days. Nothing is shipped that would arrive after the last period, and what is missing at its end costs as if it lasted a year: else the last demand would never be worth its freight.",
-    "Lanes[Capacity] of a lane for all items is shared among them by what they need beyond it. Receipts count when they are expected (ETA, else Due), overdue ones in the first period.",
+    "Lanes[Capacity] and Locations[Output] limit what leaves in a month, Locations[Capacity] what a place holds at the end of a period: more only where what is there leaves no choice. Items that share a capacity they would exceed are planned in one program; where that would have more than 100,000 columns each has a part of it by its need. Shipments keep Lanes[MOQ] and are whole multiples of Lanes[Multiple], proven to 0.1 % or as far as the time allows.",
+    "Rows of FlowPlan with Fixed stay exactly as they are. With item the shipments of all other items in FlowPlan stay too, and it has the capacity they leave.",
+    "Receipts count when they are expected (ETA, else Due), overdue ones in the first period.",
   ],
-  solverSeconds: () => defaultLimits.seconds,
+  solverSeconds: ({ seconds }) => seconds,
   options: {
     bucket: choiceOption("Week or month", flowBuckets, "M"),
     periods: numberOption("How far to plan", "periods", 8, { min: 1, max: 104, integer: true }),
@@ -81,6 +87,10 @@ export const planFlow = defineAnalysis({
       { min: 0, max: 100 },
     ),
     carryRate: networkOptions.carryRate,
+    seconds: numberOption("Longest search for items that are planned together", "seconds", 20, {
+      above: 0,
+      max: 3600,
+    }),
     item: textOption("Only this item; blank for all"),
   },
   reads: {
@@ -92,138 +102,69 @@ export const planFlow = defineAnalysis({
     demand: wants(demandTable),
     receipts: wants(receiptsTable),
     policies: wants(policiesTable),
+    plan: wants(flowPlanTable),
   },
-  writes: [flowPlanTable, runsTable],
+  writes: [flowPlanTable, flowStockTable, flowCapacityTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const master = masterData(tables.items, undefined);
-    if (options.item !== "" && !master.items.has(options.item))
-      throw invalidInput("item", "must be in the table Items", options.item);
-    const position = stockPosition(tables.stock, master);
-    if (position.asOf === undefined)
-      throw invalidInput("Stock[AsOf]", "must tell the day of the stock", undefined);
-    const periods = flowPeriods(position.asOf, options.bucket, options.periods);
-    const places = readPlaces(tables.locations);
-    const lanes = readLanes(tables.lanes);
-    const policies = currentPolicies(tables.policies);
-    const arrivals = openArrivals(tables.receipts, periods.starts);
-    const demand = companyDemand({
-      forecast: tables.forecast,
-      demand: tables.demand,
-      last: periods.firstMonth - 1,
-      horizon: periods.months,
-      shareOf: () => 0,
-    });
-    const issues: Issue[] = [
-      ...master.issues,
-      ...position.issues,
-      ...places.issues,
-      ...lanes.issues,
-      ...policies.issues,
-      ...arrivals.issues,
-      ...demand.issues,
-    ];
-    const periodsAYear = daysToPeriods(365.25, options.bucket);
-    const types = new Map(places.places.map(({ id, type }) => [id, type]));
-    const stockAt = new Map(position.leaves.map((leaf) => [leaf.id, leaf.ownUsable + leaf.vendorUsable]));
-    const lanesFor = lanesByItem(lanes.lanes);
-    const placeOf = (item: string, location: string): FlowPlace => {
-      const id = leafId(item, location);
-      return {
-        stock: stockAt.get(id) ?? 0,
-        minimum: policies.byLeaf.get(id)?.SS ?? 0,
-        demand: periods.spread(demand.of(item, location).coming),
-        inbound: arrivals.of.get(id) ?? new Array<number>(options.periods).fill(0),
-      };
-    };
-    const flows: (ItemFlow & { readonly cost: number; readonly row: number })[] = [];
-    for (const [item, { Cost, StdCost, LeadTime, row }] of master.items) {
-      const ways = lanesFor(item);
-      const wanted = demand.placesOf(item);
-      if (ways.length === 0 || wanted.length === 0) continue;
-      try {
-        const cost = Cost ?? StdCost;
-        if (cost === null)
-          throw new PlanningError("insufficient-data", "Cost", `${item}: Cost must not be blank`);
-        if (wanted.every((location) => location === ""))
-          throw new PlanningError("insufficient-data", "Location", `${item}: demand must tell its places`);
-        const known = new Set([
-          ...ways.flatMap(({ from, to }) => [from, to]),
-          ...wanted.filter((location) => location !== ""),
-        ]);
-        const flow = itemFlow(
-          {
-            item,
-            lanes: ways,
-            places: new Map([...known].map((location) => [location, placeOf(item, location)])),
-            cost,
-            carryRate: options.carryRate / periodsAYear,
-            leadTime: LeadTime,
-          },
-          types,
-          options.bucket,
-          options.periods,
-        );
-        if (flow.lanes.length > 0) flows.push({ ...flow, cost, row });
-      } catch (thrown) {
-        if (!(thrown instanceof PlanningError)) throw thrown;
-        issues.push({ table: itemsTable.name, row, column: "Item", message: thrown.message });
-      }
-    }
-    const capacityOf = capacityShares(flows);
-    const planned = flows.filter(({ item }) => options.item === "" || item === options.item);
-    const work = planned.map(({ sites, lanes: ways, cost }): FlowPlanProblem => ({
-      periods: options.periods,
-      sites,
-      lanes: ways.map((way) => {
-        const monthly = new Array<number>(periods.months).fill(capacityOf(way));
-        const { from, to, leadTime, cost: freight } = way;
-        return { from, to, leadTime, cost: freight, capacity: periods.spread(monthly) };
-      }),
-      shortagePenalty: options.shortage * cost,
-      minimumPenalty: options.below * cost,
-      endWeight: periodsAYear,
+    const { problem, names, starts, kept, issues } = flowInput(tables, options);
+    const parts = separateFlows(problem).map(({ problem: own, goods, limits, stores }) => ({
+      problem: own,
+      names: {
+        items: goods.map((good) => names.items[good]),
+        limits: limits.map((limit) => names.limits[limit]),
+        stores: stores.map((store) => names.stores[store]),
+      },
     }));
-    const state: State = {
-      items: planned.map(({ item, row, sites, lanes: ways }) => ({
-        item,
-        row,
-        places: sites.map(({ id }) => id),
-        lanes: ways.map(({ lane: { from, to } }) => ({ from, to })),
-      })),
-      starts: periods.starts,
-      issues,
-      inputHash: tablesHash(tables),
-      runId,
-    };
-    return { state, work };
+    const state: State = { parts, starts, kept, issues, inputHash: tablesHash(tables), runId };
+    return { state, work: parts.map((part) => part.problem) };
   },
-  step: (problem: FlowPlanProblem): FlowPlan => cheapestPlan(problem),
+  step: (problem: FlowProblem, { seconds }, tell): FlowPlan =>
+    cheapestPlan(problem, { seconds, gap }, (planned, all) => {
+      if (all > 1)
+        tell({ text: `${planned.toLocaleString("en")} of ${all.toLocaleString("en")} items planned` });
+    }),
   finish: (state: State, results): AnalysisOutcome => {
     const issues: Issue[] = [...state.issues];
-    const rows: FlowRow[] = [];
+    const rows = { plan: [] as FlowRow[], stock: [] as FlowStockRow[], capacity: [] as FlowCapacityRow[] };
     const short: StaysShort[] = [];
-    const money = { freight: 0, holding: 0, shortage: 0, shortfall: 0 };
-    results.forEach((result, i) => {
-      const planned = state.items[i];
-      const issue = (message: string) =>
-        issues.push({ table: itemsTable.name, row: planned.row, column: "Item", message });
-      if ("problem" in result) return issue(`${planned.item}: ${result.problem}`);
-      rows.push(...rowsOf(planned, result.value.shipments, state));
-      planned.places.forEach((location, place) => {
-        const waits = staysShort(planned.item, location, result.value.waiting[place], state.starts);
-        short.push(...waits);
-        if (waits.length > 0) issue(shortMessage(waits));
+    const money = { freight: 0, transit: 0, holding: 0, shortage: 0, shortfall: 0 };
+    let widest = 0;
+    results.forEach((result, part) => {
+      const { problem, names } = state.parts[part];
+      const issue = (row: number, message: string) =>
+        issues.push({ table: itemsTable.name, row, column: "Item", message });
+      if ("problem" in result)
+        return names.items.forEach(({ item, row }) => issue(row, `${item}: ${result.problem}`));
+      const plan = result.value;
+      const fullLimit = fullLimits(problem, plan);
+      plan.goods.forEach((own, good) => {
+        const planned = names.items[good];
+        const { item, row, places } = planned;
+        if ("problem" in own) return issue(row, `${item}: ${own.problem}`);
+        rows.plan.push(...planRows(problem, good, own, planned, fullLimit, state));
+        rows.stock.push(...stockRows(problem, good, own, planned, state));
+        places.forEach(({ location }, place) => {
+          const waits = staysShort(item, location, own.waiting[place], state.starts);
+          short.push(...waits);
+          if (waits.length > 0) issue(row, shortMessage(waits));
+        });
+        for (const name of Object.keys(money) as (keyof typeof money)[]) money[name] += own[name];
+        widest = Math.max(widest, own.gap);
       });
-      for (const part of ["freight", "holding", "shortage", "shortfall"] as const)
-        money[part] += result.value[part];
+      rows.capacity.push(...capacityRows(problem, plan, names, state));
     });
-    const details: FlowDetails = { short, ...money };
     const shown = (amount: number) => Math.round(amount).toLocaleString("en");
     const places = new Set(short.map(({ item, location }) => leafId(item, location))).size;
+    const proof = widest > 1e-9 ? `; proven to ${(100 * widest).toFixed(2)} %` : "";
+    const details: FlowDetails = { short, ...money };
     return {
-      results: [tableRows(flowPlanTable, rows)],
+      results: [
+        tableRows(flowPlanTable, withKept(rows.plan, state.kept)),
+        tableRows(flowStockTable, rows.stock),
+        tableRows(flowCapacityTable, rows.capacity),
+      ],
       issues,
-      summary: `${rows.length} shipments of ${new Set(rows.map(({ Item }) => Item)).size} items, freight ${shown(money.freight)}, holding ${shown(money.holding)}; ${places} places of items stay short`,
+      summary: `${rows.plan.length} shipments of ${new Set(rows.plan.map(({ Item }) => Item)).size} items, freight ${shown(money.freight)}, holding ${shown(money.holding)} and ${shown(money.transit)} under way; ${places} places of items stay short${proof}`,
       inputHash: state.inputHash,
       details,
     };

@@ -34,13 +34,18 @@ function solve(highs: Highs, model: LinearModel, limits: SolveLimits): LinearAns
     if (status === modelStatus.infeasible) return infeasible(highs, model, limits);
     if (status === modelStatus.unbounded) return { status: "unbounded" };
     if (status === modelStatus.unboundedOrInfeasible) return unboundedOrNot(highs, model, limits);
-    const values = Float64Array.from(native.getSolution().colValue);
+    const solution = native.getSolution();
+    const values = Float64Array.from(solution.colValue);
     if (model.decisions.length === 0) return { status: "optimal", values, objective: 0, bound: 0 };
     if (Number(native.info.get("primal_solution_status")) !== feasiblePoint)
       return { status: "failed", reason: `no plan was found within ${limits.seconds} seconds` };
     const objective = objectiveOf(model, values);
     const bound = isWhole ? Number(native.info.get("mip_dual_bound")) : objective;
-    if (status === modelStatus.optimal) return { status: "optimal", values, objective, bound };
+    if (status === modelStatus.optimal) {
+      const hasDuals = !isWhole && Number(native.info.get("dual_solution_status")) === feasiblePoint;
+      const duals = hasDuals ? { ruleDuals: Float64Array.from(solution.rowDual) } : {};
+      return { status: "optimal", values, objective, bound, ...duals };
+    }
     return {
       status: "stopped",
       values,

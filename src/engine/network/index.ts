@@ -36,11 +36,7 @@ export {
   type SiteChange,
 } from "./simulate-network";
 export type { Stress } from "./stress";
-export {
-  planFlow,
-  type FlowLane,
-  type FlowPlan,
-  type FlowPlanProblem,
-  type FlowSite,
-  type Shipment,
-} from "./plan-flow";
+export type { FlowGood, FlowLane, FlowLimit, FlowProblem, FlowSite, FlowStore } from "./flow/problem";
+export { totalOf, type FlowCosts, type GoodPlan, type Shipment } from "./flow/plan";
+export { planFlow, type FlowPlan, type FlowSearch, type PlannedGood } from "./flow/plan-flow";
+export { separateFlows } from "./flow/separate";

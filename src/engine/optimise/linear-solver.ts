@@ -14,6 +14,8 @@ export type LinearAnswer =
       readonly values: Float64Array;
       readonly objective: number;
       readonly bound: number;
+      /** By rule, what a unit more of its limit would change the cost by; only of linear programs, and where the solver tells it. */
+      readonly ruleDuals?: Float64Array;
     }
   /** The time is up: a plan that keeps all rules, and what no plan can undercut. */
   | {

@@ -16,7 +16,9 @@ import { eolPlanTable, eolRunOutTable, eolSlipTable } from "./eol-plan";
 import { exportParamsTable } from "./export-params";
 import { exposureTable } from "./exposure";
 import { exposureTotalsTable } from "./exposure-totals";
+import { flowCapacityTable } from "./flow-capacity";
 import { flowPlanTable } from "./flow-plan";
+import { flowStockTable } from "./flow-stock";
 import { forecastTable } from "./forecast";
 import { frozenFormulasTable } from "./frozen-formulas";
 import { itemsTable } from "./items";
@@ -91,7 +93,9 @@ export {
   exportParamsTable,
   exposureTable,
   exposureTotalsTable,
+  flowCapacityTable,
   flowPlanTable,
+  flowStockTable,
   forecastTable,
   frozenFormulasTable,
   itemsTable,
@@ -195,6 +199,8 @@ export const tables: readonly TableSchema[] = [
   pipelineTable,
   arrivalsTable,
   flowPlanTable,
+  flowStockTable,
+  flowCapacityTable,
   triggersTable,
   exportParamsTable,
   backtestTable,
