@@ -80,6 +80,15 @@ interface InSteps<O extends Options, N extends Needs, S, W, R> {
     options: OptionValues<O>,
   ) => { readonly state: S; readonly work: readonly W[] };
   readonly step: (work: W, options: OptionValues<O>, tell: TellNews) => R;
+  /**
+   * Where answers may call for more work: asked when all steps are done, it keeps what they gave in the state. Its work is done like the first,
+   * and so on until there is none; then `finish` has the state, and no results.
+   */
+  readonly more?: (
+    state: S,
+    results: readonly StepResult<R>[],
+    options: OptionValues<O>,
+  ) => { readonly state: S; readonly work: readonly W[] };
   readonly finish: (state: S, results: readonly StepResult<R>[], options: OptionValues<O>) => AnalysisOutcome;
 }
 
@@ -114,6 +123,11 @@ export interface Analysis extends Omit<Described<Options, Needs>, "solverSeconds
     options: Readonly<Record<string, unknown>>,
   ) => { readonly state: unknown; readonly work: readonly unknown[] };
   readonly step: (work: unknown, options: Readonly<Record<string, unknown>>, tell: TellNews) => unknown;
+  readonly more?: (
+    state: unknown,
+    results: readonly StepResult<unknown>[],
+    options: Readonly<Record<string, unknown>>,
+  ) => { readonly state: unknown; readonly work: readonly unknown[] };
   readonly finish: (
     state: unknown,
     results: readonly StepResult<unknown>[],

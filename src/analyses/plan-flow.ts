@@ -1,4 +1,14 @@
-import { planFlow as cheapestPlan, separateFlows, type FlowPlan, type FlowProblem } from "../engine/network";
+import {
+  firstTasks,
+  flowPlan,
+  nextTasks,
+  solveGroup,
+  taskProblems,
+  type FlowProblem,
+  type FlowTask,
+  type GroupPlan,
+  type TaskAnswer,
+} from "../engine/network";
 import {
   demandTable,
   flowCapacityTable,
@@ -22,7 +32,6 @@ import {
   fullLimits,
   planRows,
   stockRows,
-  type FlowCapacityRow,
   type FlowNames,
   type FlowRow,
   type FlowStockRow,
@@ -35,8 +44,11 @@ import { choiceOption, numberOption, textOption } from "./options";
 import { tablesHash } from "./tables-hash";
 
 interface State {
-  /** Items that have no capacity in common with those of other parts, each part a piece of work. */
-  readonly parts: readonly { readonly problem: FlowProblem; readonly names: FlowNames }[];
+  readonly problem: FlowProblem;
+  readonly names: FlowNames;
+  /** What has been planned, each a piece of work, and what came out; the last ones are still to do. */
+  readonly tasks: readonly FlowTask[];
+  readonly answers: readonly TaskAnswer[];
   /** First day of each period, and after them the day after the last. */
   readonly starts: readonly number[];
   /** Rows of FlowPlan that stay. */
@@ -106,52 +118,50 @@ export const planFlow = defineAnalysis({
   },
   writes: [flowPlanTable, flowStockTable, flowCapacityTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    const { problem, names, starts, kept, issues } = flowInput(tables, options);
-    const parts = separateFlows(problem).map(({ problem: own, goods, limits, stores }) => ({
-      problem: own,
-      names: {
-        items: goods.map((good) => names.items[good]),
-        limits: limits.map((limit) => names.limits[limit]),
-        stores: stores.map((store) => names.stores[store]),
-      },
-    }));
-    const state: State = { parts, starts, kept, issues, inputHash: tablesHash(tables), runId };
-    return { state, work: parts.map((part) => part.problem) };
+    const input = flowInput(tables, options);
+    const tasks = firstTasks(input.problem);
+    const state: State = { ...input, tasks, answers: [], inputHash: tablesHash(tables), runId };
+    return { state, work: taskProblems(input.problem, tasks) };
   },
-  step: (problem: FlowProblem, { seconds }, tell): FlowPlan =>
-    cheapestPlan(problem, { seconds, gap }, (planned, all) => {
-      if (all > 1)
-        tell({ text: `${planned.toLocaleString("en")} of ${all.toLocaleString("en")} items planned` });
-    }),
-  finish: (state: State, results): AnalysisOutcome => {
+  step: (problem: FlowProblem, { seconds }, tell): GroupPlan => {
+    const { length } = problem.goods;
+    if (length > 1) tell({ text: `${length.toLocaleString("en")} items together` });
+    return solveGroup(problem, { seconds, gap });
+  },
+  more: (state: State, results) => {
+    const { problem, tasks } = state;
+    const answers = [
+      ...state.answers,
+      ...results.map((result) => ("value" in result ? result.value : result)),
+    ];
+    const next = nextTasks(problem, tasks, answers);
+    return { state: { ...state, tasks: [...tasks, ...next], answers }, work: taskProblems(problem, next) };
+  },
+  finish: (state: State): AnalysisOutcome => {
+    const { problem, names, starts } = state;
+    const plan = flowPlan(problem, state.tasks, state.answers);
+    const fullLimit = fullLimits(problem, plan);
     const issues: Issue[] = [...state.issues];
-    const rows = { plan: [] as FlowRow[], stock: [] as FlowStockRow[], capacity: [] as FlowCapacityRow[] };
+    const shipments: FlowRow[] = [];
+    const stock: FlowStockRow[] = [];
     const short: StaysShort[] = [];
     const money = { freight: 0, transit: 0, holding: 0, shortage: 0, shortfall: 0 };
     let widest = 0;
-    results.forEach((result, part) => {
-      const { problem, names } = state.parts[part];
-      const issue = (row: number, message: string) =>
+    plan.goods.forEach((own, good) => {
+      const planned = names.items[good];
+      const { item, row, places } = planned;
+      const issue = (message: string) =>
         issues.push({ table: itemsTable.name, row, column: "Item", message });
-      if ("problem" in result)
-        return names.items.forEach(({ item, row }) => issue(row, `${item}: ${result.problem}`));
-      const plan = result.value;
-      const fullLimit = fullLimits(problem, plan);
-      plan.goods.forEach((own, good) => {
-        const planned = names.items[good];
-        const { item, row, places } = planned;
-        if ("problem" in own) return issue(row, `${item}: ${own.problem}`);
-        rows.plan.push(...planRows(problem, good, own, planned, fullLimit, state));
-        rows.stock.push(...stockRows(problem, good, own, planned, state));
-        places.forEach(({ location }, place) => {
-          const waits = staysShort(item, location, own.waiting[place], state.starts);
-          short.push(...waits);
-          if (waits.length > 0) issue(row, shortMessage(waits));
-        });
-        for (const name of Object.keys(money) as (keyof typeof money)[]) money[name] += own[name];
-        widest = Math.max(widest, own.gap);
+      if ("problem" in own) return issue(`${item}: ${own.problem}`);
+      shipments.push(...planRows(problem, good, own, planned, fullLimit, state));
+      stock.push(...stockRows(problem, good, own, planned, state));
+      places.forEach(({ location }, place) => {
+        const waits = staysShort(item, location, own.waiting[place], starts);
+        short.push(...waits);
+        if (waits.length > 0) issue(shortMessage(waits));
       });
-      rows.capacity.push(...capacityRows(problem, plan, names, state));
+      for (const name of Object.keys(money) as (keyof typeof money)[]) money[name] += own[name];
+      widest = Math.max(widest, own.gap);
     });
     const shown = (amount: number) => Math.round(amount).toLocaleString("en");
     const places = new Set(short.map(({ item, location }) => leafId(item, location))).size;
@@ -159,12 +169,12 @@ export const planFlow = defineAnalysis({
     const details: FlowDetails = { short, ...money };
     return {
       results: [
-        tableRows(flowPlanTable, withKept(rows.plan, state.kept)),
-        tableRows(flowStockTable, rows.stock),
-        tableRows(flowCapacityTable, rows.capacity),
+        tableRows(flowPlanTable, withKept(shipments, state.kept)),
+        tableRows(flowStockTable, stock),
+        tableRows(flowCapacityTable, capacityRows(problem, plan, names, state)),
       ],
       issues,
-      summary: `${rows.plan.length} shipments of ${new Set(rows.plan.map(({ Item }) => Item)).size} items, freight ${shown(money.freight)}, holding ${shown(money.holding)} and ${shown(money.transit)} under way; ${places} places of items stay short${proof}`,
+      summary: `${shipments.length} shipments of ${new Set(shipments.map(({ Item }) => Item)).size} items, freight ${shown(money.freight)}, holding ${shown(money.holding)} and ${shown(money.transit)} under way; ${places} places of items stay short${proof}`,
       inputHash: state.inputHash,
       details,
     };

@@ -42,7 +42,10 @@ export function runAnalysis(
   runId: string,
 ): AnalysisOutcome {
   const options = completeOptions(analysis.options, given);
-  const { state, work } = analysis.prepare(inputOf(analysis, contents, runId), options);
-  const results = work.map((piece) => runStep(analysis, piece, options, () => undefined));
-  return analysis.finish(state, results, options);
+  const doAll = (work: readonly unknown[]) =>
+    work.map((piece) => runStep(analysis, piece, options, () => undefined));
+  let { state, work } = analysis.prepare(inputOf(analysis, contents, runId), options);
+  if (analysis.more === undefined) return analysis.finish(state, doAll(work), options);
+  while (work.length > 0) ({ state, work } = analysis.more(state, doAll(work), options));
+  return analysis.finish(state, [], options);
 }

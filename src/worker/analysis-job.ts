@@ -46,11 +46,11 @@ const firstGuess = 20;
 /** Seconds beyond those a solver was given: it looks at the clock now and then only. */
 const allowance = 3;
 
-/** One analysis on its way through the pool: prepare, then all steps in portions, then finish. */
+/** One analysis on its way through the pool: prepare, then all steps in portions, more of them where they call for it, then finish. */
 export class AnalysisJob implements Job {
   private readonly options: Readonly<Record<string, unknown>>;
   private readonly input: AnalysisInput;
-  private phase: "prepare" | "steps" | "finish" = "prepare";
+  private phase: "prepare" | "steps" | "more" | "finish" = "prepare";
   private open_ = 1;
   private state: unknown;
   private work: readonly unknown[] = [];
@@ -59,6 +59,7 @@ export class AnalysisJob implements Job {
   /** Steps to be sent one by one: with them a worker did not come to an end. */
   private readonly suspects: number[] = [];
   private done = 0;
+  private share = 0;
   private perStep = firstGuess;
 
   /** Throws PlanningError where a table is missing or an option cannot be used. */
@@ -87,22 +88,21 @@ export class AnalysisJob implements Job {
       const request: Request = { kind: "prepare", analysis: id, input: this.input, options };
       return { request, done: (reply) => this.prepared(reply) };
     }
-    const request: Request = {
-      kind: "finish",
-      analysis: id,
-      state: this.state,
-      results: this.results,
-      options,
-    };
-    return { request, done: (reply) => this.finished(reply) };
+    const { state, results } = this;
+    const request: Request = { kind: this.phase, analysis: id, state, results, options };
+    return this.phase === "more"
+      ? { request, done: (reply) => this.prepared(reply) }
+      : { request, done: (reply) => this.finished(reply) };
   }
 
   private prepared(reply: Reply): void {
-    const done = answered<Answers["prepare"]>(reply);
+    const done = answered<Answers["prepare" | "more"]>(reply);
     if (done === undefined) return this.refuse(reply);
     this.state = done.answer.state;
     this.work = done.answer.work;
     this.results = new Array<StepResult<unknown>>(this.work.length);
+    this.sent = 0;
+    this.done = 0;
     this.phase = this.work.length === 0 ? "finish" : "steps";
     this.open_ = Math.max(1, this.work.length);
     this.tellSteps();
@@ -147,7 +147,7 @@ export class AnalysisJob implements Job {
     this.done += count;
     this.tellSteps();
     if (this.done < this.work.length) return;
-    this.phase = "finish";
+    this.phase = this.analysis.more === undefined ? "finish" : "more";
     this.open_ = 1;
     this.settling.again();
   }
@@ -178,6 +178,8 @@ export class AnalysisJob implements Job {
   }
 
   private tell(share: number, text: string, details?: unknown): void {
-    this.run.onProgress?.({ share, text, ...(details === undefined ? {} : { details }) });
+    // A further round of work starts from nothing.
+    this.share = Math.max(this.share, share);
+    this.run.onProgress?.({ share: this.share, text, ...(details === undefined ? {} : { details }) });
   }
 }

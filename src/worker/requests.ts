@@ -35,7 +35,7 @@ export type Request =
       readonly options: OptionValues;
     }
   | {
-      readonly kind: "finish";
+      readonly kind: "more" | "finish";
       readonly analysis: string;
       readonly state: unknown;
       readonly results: readonly StepResult<unknown>[];
@@ -48,6 +48,7 @@ export interface Answers {
   readonly items: readonly Result[];
   readonly prepare: { readonly state: unknown; readonly work: readonly unknown[] };
   readonly steps: readonly StepResult<unknown>[];
+  readonly more: { readonly state: unknown; readonly work: readonly unknown[] };
   readonly finish: AnalysisOutcome;
 }
 export type Answer = Answers[keyof Answers];
@@ -96,6 +97,11 @@ function answer(request: Request, tell: TellNews): Answer {
     case "steps": {
       const analysis = analysisOf(request.analysis);
       return request.work.map((work) => runStep(analysis, work, request.options, tell));
+    }
+    case "more": {
+      const { id, more } = analysisOf(request.analysis);
+      if (more === undefined) throw new Error(`there is no more work in ${id}`);
+      return more(request.state, request.results, request.options);
     }
     case "finish":
       return analysisOf(request.analysis).finish(request.state, request.results, request.options);

@@ -38,5 +38,6 @@ export {
 export type { Stress } from "./stress";
 export type { FlowGood, FlowLane, FlowLimit, FlowProblem, FlowSite, FlowStore } from "./flow/problem";
 export { totalOf, type FlowCosts, type GoodPlan, type Shipment } from "./flow/plan";
-export { planFlow, type FlowPlan, type FlowSearch, type PlannedGood } from "./flow/plan-flow";
-export { separateFlows } from "./flow/separate";
+export { flowPlan, planFlow, type FlowPlan, type FlowSearch, type PlannedGood } from "./flow/plan-flow";
+export { firstTasks, nextTasks, taskProblems, type FlowTask, type TaskAnswer } from "./flow/rounds";
+export { solveGroup, type GroupPlan } from "./flow/solve-group";

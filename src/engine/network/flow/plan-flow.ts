@@ -1,14 +1,21 @@
 import { PlanningError } from "../../errors";
 import { defaultLimits, type SolveLimits } from "../../optimise";
-import { checkFlow } from "./check-problem";
-import { columnsOf } from "./model";
 import { totalOf, type GoodPlan } from "./plan";
 import type { FlowProblem } from "./problem";
+import {
+  firstTasks,
+  latestGroups,
+  nextTasks,
+  planned,
+  taskProblems,
+  type FlowTask,
+  type TaskAnswer,
+} from "./rounds";
 import { SharedUse } from "./shared-use";
-import { solveGroup, type GroupPlan } from "./solve-group";
+import { solveGroup } from "./solve-group";
 
 export interface FlowSearch extends SolveLimits {
-  /** Columns up to which goods are planned in one program; beyond it they part what they share by need. */
+  /** Columns up to which goods are planned in one program. */
   readonly mostColumns: number;
 }
 
@@ -35,89 +42,64 @@ export interface FlowPlan {
   readonly total: number;
 }
 
-export type TellProgress = (planned: number, all: number) => void;
-
-interface Group {
-  readonly goods: readonly number[];
-  /** Positions of the limits that its answer tells of. */
-  readonly limits: readonly number[];
-  readonly answer: GroupPlan | { readonly problem: string };
-}
-
 /**
  * When to ship what on which lane so that freight, capital under way, holding, waiting customers and missing minimum stock cost the least
  * together. Goods are planned one by one first; those that together break a limit or a store are planned in one program, and so on until all
  * is kept. That is the optimum of all goods together, for each program leaves out only what its answer keeps anyway. Only where a program
- * would have more than `mostColumns` the limit is parted by need, and the plan may be dearer than it could be.
+ * would have too many columns, or gives no plan, is the limit parted by need, and the plan may be dearer than it could be.
  */
-export function planFlow(
-  problem: FlowProblem,
-  search: Partial<FlowSearch> = {},
-  tell: TellProgress = () => undefined,
-): FlowPlan {
-  checkFlow(problem);
-  const { mostColumns = 100_000, ...given } = search;
-  const solveLimits = { ...defaultLimits, ...given };
-  const shared = new SharedUse(problem);
-  const all = problem.goods.length;
-  const solve = (goods: readonly number[]): Group => {
-    const { problem: own, limits } = shared.problemOf(goods);
-    try {
-      return { goods, limits, answer: solveGroup(own, solveLimits) };
-    } catch (thrown) {
-      if (thrown instanceof PlanningError) return { goods, limits, answer: { problem: thrown.message } };
-      throw thrown;
-    }
-  };
-  let groups = problem.goods.map((_, good) => {
-    tell(good, all);
-    return solve([good]);
-  });
-  for (;;) {
-    const clusters = shared.broken(groups.map(planned));
-    if (clusters.length === 0) break;
-    const next: Group[] = groups.filter((_, g) => !clusters.some((cluster) => cluster.groups.includes(g)));
-    for (const { groups: members, limits, stores } of clusters) {
-      tell(
-        next.reduce((sum, { goods }) => sum + goods.length, 0),
-        all,
-      );
-      const goods = members.flatMap((g) => groups[g].goods).sort((a, b) => a - b);
-      const size = goods.reduce(
-        (sum, good) => sum + columnsOf(problem.goods[good], problem.periods.length),
-        0,
-      );
-      if (size <= mostColumns) next.push(solve(goods));
-      else {
-        shared.part(limits, stores);
-        next.push(...members.map((g) => solve(groups[g].goods)));
-      }
-    }
-    groups = next;
+export function planFlow(problem: FlowProblem, search: Partial<FlowSearch> = {}): FlowPlan {
+  const { mostColumns, ...given } = search;
+  const limits = { ...defaultLimits, ...given };
+  const tasks: FlowTask[] = [];
+  const answers: TaskAnswer[] = [];
+  for (
+    let next = firstTasks(problem);
+    next.length > 0;
+    next = nextTasks(problem, tasks, answers, mostColumns)
+  ) {
+    tasks.push(...next);
+    answers.push(...taskProblems(problem, next).map((one) => answerOf(one, limits)));
   }
-  return planOf(problem, groups, shared);
+  return flowPlan(problem, tasks, answers);
 }
 
-const planned = ({ goods, answer }: Group) => ({ goods, plans: "plans" in answer ? answer.plans : [] });
+function answerOf(problem: FlowProblem, limits: SolveLimits): TaskAnswer {
+  try {
+    return solveGroup(problem, limits);
+  } catch (thrown) {
+    if (thrown instanceof PlanningError) return { problem: thrown.message };
+    throw thrown;
+  }
+}
 
-function planOf(problem: FlowProblem, groups: readonly Group[], shared: SharedUse): FlowPlan {
+/** What all tasks come to once there are no more. */
+export function flowPlan(
+  problem: FlowProblem,
+  tasks: readonly FlowTask[],
+  answers: readonly TaskAnswer[],
+): FlowPlan {
+  const groups = latestGroups(tasks, answers);
+  const parted = tasks.at(-1)?.parted ?? { limits: [], stores: [] };
+  const shared = new SharedUse(problem, parted);
   const goods = new Array<FlowPlan["goods"][number]>(problem.goods.length);
   let total = 0;
-  for (const { goods: members, answer } of groups) {
+  for (const { task, answer } of groups) {
     const own = "plans" in answer ? answer.plans.reduce((sum, plan) => sum + totalOf(plan), 0) : 0;
     total += own;
-    members.forEach((good, k) => {
+    task.goods.forEach((good, k) => {
       goods[good] =
         "plans" in answer
           ? {
               ...answer.plans[k],
-              together: members.length,
+              together: task.goods.length,
               gap: own > 0 ? Math.min(1, Math.max(0, answer.unproven) / own) : 0,
             }
           : answer;
     });
   }
   const use = shared.use(groups.map(planned));
+  const positions = groups.map(({ task }) => shared.problemOf(task.goods).limits);
   return {
     goods,
     limits: problem.limits.map((limit, k) => ({
@@ -134,12 +116,12 @@ function planOf(problem: FlowProblem, groups: readonly Group[], shared: SharedUs
 
   function worthOf(limit: number, t: number): number | null {
     let worth = 0;
-    for (const g of use.limits[limit].users[t]) {
-      const { goods: members, limits, answer } = groups[g];
+    for (const g of use.limits[limit].users[t].keys()) {
+      const { task, answer } = groups[g];
       if ("problem" in answer) continue;
       if (answer.worth === undefined) return null;
-      const own = answer.worth[limits.indexOf(limit)][t];
-      const part = shared.partOf("limits", limit, members);
+      const own = answer.worth[positions[g].indexOf(limit)][t];
+      const part = shared.partOf("limits", limit, task.goods);
       worth = shared.isParted("limits", limit) ? worth + part * own : Math.max(worth, own);
     }
     return worth;

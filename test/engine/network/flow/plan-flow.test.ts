@@ -248,6 +248,29 @@ describe("goods that share", () => {
     expect(planned(parted)).toMatchObject({ together: 1 });
   });
 
+  test("where they cannot be planned together each has its part, and only the one at fault is refused", () => {
+    const fixed = (name: string, units: number) => {
+      const one = wants(name, [0, 0, 0, 8], 1);
+      return { ...one, lanes: [lane(0, 1, { fixed: [units, null, null, null] })] };
+    };
+    const plan = planFlow(
+      problem(
+        {},
+        {
+          goods: [fixed("A", 6), fixed("B", 4), fixed("C", 3)],
+          limits: [limit(12, [...both, { good: 2, lane: 0 }])],
+        },
+      ),
+    );
+    expect(refusals(plan)).toEqual([
+      expect.stringMatching(
+        /^no plan: these cannot be kept together: .*at most 4 from supplier \(its part\) in spring/,
+      ),
+    ]);
+    expect(plan.goods[0]).toHaveProperty("problem");
+    expect(plan.limits[0]).toMatchObject({ used: [7, 0, 1, 8], isParted: true });
+  });
+
   test("those that do not meet are planned apart", () => {
     const goods = [wants("A", [4, 0, 0, 0], 1), wants("B", [0, 4, 0, 0], 1)];
     const plan = planFlow(problem({}, { goods, limits: [limit(4, both)] }));
