@@ -12,6 +12,7 @@ import {
   planRows,
   stockArguments,
 } from "./network-arguments";
+import { typedNetwork } from "./network-tables";
 
 const pair = [
   ["Plant", 4, 1, null, null, null],
@@ -87,18 +88,20 @@ export const gsmEvaluate = defineFunction({
       from: "a promise that cannot be kept",
     },
   ],
-  run: ({ nodes, lanes, serviceTimes, z, pooling, out, bound }) => {
-    const network = networkOf(nodes, lanes);
-    // Blank rows below nodes were left out: so are the blanks beside them.
-    const beside = serviceTimes.slice(nodes.length).every((time) => Number.isNaN(time));
-    if (serviceTimes.length < nodes.length || !beside)
+  run: ({ serviceTimes, z, pooling, out, bound, ...args }) => {
+    const tables = typedNetwork(args);
+    const sites = tables.nodes.length;
+    // Blank rows of nodes were left out: so are the blanks beside them at the end, zeros where those rows came as zeros.
+    const isBeside = (time: number, k: number) =>
+      Number.isNaN(time) || (time === 0 && sites + k < args.nodes.length);
+    if (serviceTimes.length < sites || !serviceTimes.slice(sites).every(isBeside))
       throw invalidInput(
         "serviceTimes",
-        `must have as many entries as nodes (${nodes.length})`,
+        `must have as many entries as nodes (${sites})`,
         serviceTimes.length,
       );
-    const plan = evaluatePlan(network, serviceTimes, { z, pooling, bound });
+    const plan = evaluatePlan(networkOf(tables), serviceTimes, { z, pooling, bound });
     if (out === "SUMMARY") return [[plan.cost, "", "", "GIVEN"]];
-    return planRows(plan, nodes);
+    return planRows(plan, tables.nodes);
   },
 });

@@ -12,6 +12,7 @@ import {
   planRows,
   stockArguments,
 } from "./network-arguments";
+import { typedNetwork } from "./network-tables";
 
 const textbookNodes = [
   ["1", 2, 1, null, null, 1],
@@ -94,18 +95,15 @@ export const gsmOptimise = defineFunction({
       from: "a cycle",
     },
   ],
-  run: ({ nodes, lanes, z, pooling, out, timeLimit, bound }) => {
-    const plan = optimiseService(
-      networkOf(nodes, lanes),
-      { z, pooling, bound },
-      { stop: stopAfter(timeLimit) },
-    );
+  run: ({ z, pooling, out, timeLimit, bound, ...args }) => {
+    const tables = typedNetwork(args);
+    const plan = optimiseService(networkOf(tables), { z, pooling, bound }, { stop: stopAfter(timeLimit) });
     if (out === "SUMMARY") return [[plan.cost, plan.bound, plan.gap, plan.method]];
-    return planRows(plan, nodes);
+    return planRows(plan, tables.nodes);
   },
-  explain: ({ nodes, lanes, z, pooling, timeLimit, bound }) => {
+  explain: ({ z, pooling, timeLimit, bound, ...args }) => {
     const plan = optimiseService(
-      networkOf(nodes, lanes),
+      networkOf(typedNetwork(args)),
       { z, pooling, bound },
       { stop: stopAfter(timeLimit) },
     );

@@ -2,7 +2,8 @@ import { checkNetwork } from "../../engine/network";
 import { cite } from "../../engine/sources";
 import { flag, optional } from "../arguments";
 import { defineFunction, table } from "../define";
-import { networkArguments, withoutHeader } from "./network-arguments";
+import { networkArguments } from "./network-arguments";
+import { typedNetwork } from "./network-tables";
 
 export const networkCheck = defineFunction({
   name: "NETWORK.CHECK",
@@ -12,6 +13,7 @@ export const networkCheck = defineFunction({
   notes: [
     "ERROR: no plan can be made (cycle, unknown or duplicate node, duplicate lane, lane to itself, text where a number belongs, missing, negative or fractional times, missing or negative cost). WARNING: a plan can be made (orphan, no demand downstream, unreachable, separate network, single point of failure). INFO: several roots, customers who wait without a limit. OK where there is nothing to say.",
     "A single point of failure is a node without which a place of demand is cut off from all nodes that have no supplier; the suppliers of a node count as alternatives.",
+    "Excel on the desktop hands a blank cell over as 0, so that a missing time cannot be told from none there; check-network reads the tables themselves.",
   ],
   args: {
     ...networkArguments,
@@ -45,8 +47,9 @@ export const networkCheck = defineFunction({
       from: "one shop that serves at once",
     },
   ],
-  run: ({ nodes, lanes }) => {
-    const problems = checkNetwork(nodes, withoutHeader(lanes, nodes));
+  run: (args) => {
+    const { nodes, lanes } = typedNetwork(args);
+    const problems = checkNetwork(nodes, lanes);
     if (problems.length === 0) return [["OK", "", "nothing found"]];
     const typed = new Map(nodes.map(({ id, typedId }) => [id, typedId]));
     return problems.map(({ severity, node, problem }) => [severity, typed.get(node) ?? node, problem]);

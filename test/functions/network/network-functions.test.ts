@@ -17,10 +17,13 @@ test.each(numbered(optimise))("GSM.OPTIMISE, network $k: as the integer program 
 
 test.each(numbered(evaluate))("GSM.EVALUATE, plan $k: from the definition", ({ args, plan, broken }) => {
   const found = call("GSM.EVALUATE", ...args);
-  if (plan === undefined) return expect(complaint(found)).toContain(`serviceTimes of node "${broken}" must be`);
+  if (plan === undefined)
+    return expect(complaint(found)).toContain(`serviceTimes of node "${broken}" must be`);
   expect(found.map(([id]) => id)).toEqual(plan.map(([id]) => id));
   found.forEach((row, i) =>
-    row.slice(1).forEach((cell, c) => expect(off(cell as number, plan[i][c + 1] as number)).toBeLessThan(1e-12)),
+    row
+      .slice(1)
+      .forEach((cell, c) => expect(off(cell as number, plan[i][c + 1] as number)).toBeLessThan(1e-12)),
   );
 });
 

@@ -108,6 +108,57 @@ describe("tables of a network as planners have them", () => {
   });
 });
 
+describe("where a blank cell arrives as 0, as from Excel on the desktop", () => {
+  const asZero = (rows: readonly (readonly unknown[])[]) =>
+    rows.map((row) => row.map((cell) => (cell === "" ? 0 : cell)));
+  const sheet = [
+    ["Plant", 4, 1, "", "FREE", "", ""],
+    ["Shop", 1, 2, 10, 0, "", ""],
+    ["", "", "", "", "", "", ""],
+  ];
+  const lanes = [
+    ["Plant", "Shop"],
+    ["", ""],
+    ["", ""],
+  ];
+  const blanks = call("GSM.OPTIMISE", sheet, lanes, 2);
+
+  test("rows and lanes below the last are left out, a z of 0 is that of the call", () => {
+    expect(blanks).toEqual([
+      ["Plant", 0, 0, 4, 40, 40],
+      ["Shop", 0, 0, 1, 20, 40],
+    ]);
+    expect(call("GSM.OPTIMISE", asZero(sheet), asZero(lanes), 2)).toEqual(blanks);
+    expect(call("GSM.EVALUATE", asZero(sheet), asZero(lanes), [[0], [0], [0]], 2)).toEqual(blanks);
+    expect(call("NETWORK.CHECK", asZero(sheet), asZero(lanes))).toEqual(call("NETWORK.CHECK", sheet, lanes));
+  });
+
+  test("FREE is no limit where a blank would be none at all", () => {
+    const cheapLate = [
+      ["Plant", 4, 9, "", "free", ""],
+      ["Shop", 1, 9, 10, 0, ""],
+    ];
+    const [[free]] = call("GSM.OPTIMISE", asZero(cheapLate), [["Plant", "Shop"]], 1, null, "SUMMARY");
+    // All at the shop: 9 x 10 x sqrt(5)
+    expect(free).toBeCloseTo(90 * Math.sqrt(5), 9);
+    const bound = cheapLate.map((row) => row.map((cell) => (cell === "free" ? 0 : cell)));
+    const [[none]] = call("GSM.OPTIMISE", bound, [["Plant", "Shop"]], 1, null, "SUMMARY");
+    // 9 x 10 x (sqrt(4) + 1)
+    expect(none).toBeCloseTo(270, 9);
+  });
+
+  test("a node that is called 0 stays, with or without figures", () => {
+    const zeros = [
+      [0, 0, 0, 0, 0, 0],
+      [1, 1, 2, 10, 0, 0],
+    ];
+    expect(call("GSM.OPTIMISE", zeros, [[0, 1]], 2).map(([id]) => id)).toEqual([0, 1]);
+    expect(complaint(call("GSM.OPTIMISE", [[0, 2, 1, 0, 0, 0]], [[0, 0]]))).toBe(
+      "lanes must not run in a cycle, got 0 > 0",
+    );
+  });
+});
+
 describe("PUSHPULL", () => {
   const days = [[30], [12], [""], [5], [0]];
 
