@@ -26,6 +26,7 @@ import { forecast } from "./run-forecast";
 import { kpis } from "./kpis";
 import { pipeline } from "./pipeline";
 import { planFlow } from "./plan-flow";
+import { pushPull } from "./push-pull";
 import { placeSafetyStock } from "./place-safety-stock";
 import { sense } from "./sense";
 import { setPolicies } from "./set-policies";
@@ -48,6 +49,7 @@ export const analyses: readonly Analysis[] = [
   exportParams,
   checkNetwork,
   placeSafetyStock,
+  pushPull,
   simulateNetwork,
   rebalanceStock,
   allocateStock,

@@ -1,6 +1,3 @@
-import { daysToPeriods } from "../engine/calendar";
-import { invalidInput } from "../engine/errors";
-import { normalQuantile } from "../engine/math/normal";
 import {
   demandTable,
   itemsTable,
@@ -13,13 +10,13 @@ import {
 } from "../workbook/tables";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { tablesHash } from "./tables-hash";
-import { placementBounds, type PlacementBound } from "./network/cover-rules";
-import { networkOptions } from "./network/network-options";
-import { placeItem, type PlacedItem, type PlacementTask, type SiteRule } from "./network/place-item";
+import type { PlacementBound } from "./network/cover-rules";
+import { stockingOptions } from "./network/network-options";
+import { placeItem, type PlacedItem, type PlacementTask } from "./network/place-item";
 import { placementRows, standingRows, type StandingRow } from "./network/placement-rows";
 import { siteRules } from "./network/site-rules";
 import { stockingItems } from "./network/stocking-items";
-import { choiceOption, numberOption, textOption } from "./options";
+import { stockingTask, type SiteRule } from "./network/stocking-task";
 import { currentPolicies } from "./policies/target-rows";
 
 interface State {
@@ -52,23 +49,13 @@ export const placeSafetyStock = defineAnalysis({
   summary:
     "Places safety stock in the network of each item: corporate optimum, every site for itself, and as agreed with the sites.",
   notes: [
-    "Guaranteed-service model (Graves and Willems 2000), one network an item: its lanes and those for all items. A place waits for the slowest of its lanes; days are rounded up. Customers are served within tolerance wherever Demand has them. Unproven after the time limit, the gap is shown.",
+    "Guaranteed-service model (Graves and Willems 2000), one network an item: its lanes and those for all items. A place waits for the slowest of its lanes; days are rounded up. Customers are served within Items[Wait] wherever Demand has them, within tolerance where that is blank. Unproven after the time limit, the gap is shown.",
     "MaxService and FixedService in Placement are a site's own rules; a row without an item is for all items. BoundCost is the part of one rule in what all rules cost the whole network a year: the parts add up to the agreed plan less the corporate one.",
     "A place with a CSL in Locations covers demand with that, the others with the option csl.",
     "bound POISSON is for slow movers in whole units: the variance of demand is taken to be its mean, whatever the history says; Sigma then is the root of the mean. EMPIRICAL takes the demand over so many buckets in a row that csl of those in the history did not exceed, a supplier's history being the sum of its customers' (pooling is not asked); a csl beyond what so few sums can tell takes the largest. Below one bucket, and beyond a third of the history, stock goes by the square root of time.",
     "A unit is worth Items[Cost] and the freight on its way. Spread of lead times counts only as far as the option spread says.",
   ],
-  options: {
-    csl: numberOption("Cycle service level that stock covers demand with", "fraction", 0.95, {
-      above: 0.5,
-      max: 0.999999,
-    }),
-    tolerance: numberOption("Days customers wait", "days", 0, { min: 0, max: 366, integer: true }),
-    ...networkOptions,
-    seconds: numberOption("Longest search for one item", "seconds", 10, { above: 0, max: 600 }),
-    bound: choiceOption("Bound on the demand that stock covers", placementBounds, "NORMAL"),
-    item: textOption("Only this item; blank for all"),
-  },
+  options: stockingOptions,
   reads: {
     locations: needs(locationsTable),
     lanes: needs(lanesTable),
@@ -79,25 +66,17 @@ export const placeSafetyStock = defineAnalysis({
   },
   writes: [placementTable, runsTable],
   prepare: ({ tables, runId }, options) => {
-    if (options.bound === "POISSON" && options.pooling !== "ARCS")
-      throw invalidInput("pooling", "must be ARCS where the bound is POISSON", options.pooling);
     const { items, issues: itemIssues } = stockingItems(tables, options);
     const rules = siteRules(tables.placement);
     const policies = currentPolicies(tables.policies);
-    const work = items.map(({ item, network }): PlacementTask => ({
-      item,
-      network,
+    const work = items.map((one): PlacementTask => ({
+      ...stockingTask(one, options),
       rules: Object.fromEntries(
-        network.places.flatMap(({ id }): [string, SiteRule][] => {
-          const rule = rules.of(item, id);
+        one.network.places.flatMap(({ id }): [string, SiteRule][] => {
+          const rule = rules.of(one.item, id);
           return rule === undefined ? [] : [[id, rule]];
         }),
       ),
-      z: normalQuantile(options.csl),
-      pooling: options.pooling,
-      bound: options.bound,
-      bucketDays: 1 / daysToPeriods(1, options.bucket),
-      tolerance: options.tolerance,
       seconds: options.seconds,
     }));
     const state: State = {

@@ -17,6 +17,8 @@ export interface CompanyItem {
   readonly singleSource: boolean;
   /** Sold by service points, which the warehouses supply. */
   readonly byServicePoints: boolean;
+  /** Days its customers wait; null where they do not. */
+  readonly wait: number | null;
 }
 
 export type Family = "Pumps" | "Motors" | "Seals" | "Filters" | "Electronics" | "Spare parts" | "Chemicals";
@@ -184,6 +186,11 @@ const ranges: readonly Range[] = [
 /** Filters that the service points sell. */
 const servicePointItems = ["FI-401", "FI-402", "FI-405", "FI-406"];
 
+/** The largest well pump is built to order; customers of two filters come back for them. */
+const waits: Readonly<Record<string, number>> = { "PU-109": 21, "FI-401": 2, "FI-402": 2 };
+/** A contractor plans a pump or motor some days ahead. */
+const familyWaits: Readonly<Partial<Record<Family, number>>> = { Pumps: 5, Motors: 4 };
+
 export const companyItems: readonly CompanyItem[] = ranges.flatMap((range) =>
   range.names.map((description, i): CompanyItem => {
     const item = `${range.prefix}${String(i + 1).padStart(2, "0")}`;
@@ -206,6 +213,7 @@ export const companyItems: readonly CompanyItem[] = ranges.flatMap((range) =>
       supplyRisk: supplier === "S05" ? 5 : 1 + (i % 4),
       singleSource: supplier === "S05" || item === "SP-603",
       byServicePoints: servicePointItems.includes(item),
+      wait: waits[item] ?? familyWaits[range.family] ?? null,
     };
   }),
 );

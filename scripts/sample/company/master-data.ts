@@ -27,6 +27,7 @@ export function itemRecords({ leaves, servicePointDemand }: Company): Records["i
       ShelfLife: item.family === "Chemicals" ? 540 : null,
       Hazard: item.item === "CH-702" ? "3 flammable" : null,
       Tracking: item.family === "Chemicals" ? "Lot" : "None",
+      Wait: item.wait,
     };
   });
 }

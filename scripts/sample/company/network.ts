@@ -70,6 +70,9 @@ export function locationRecords(): Records["locations"] {
   ];
 }
 
+/** Pumps leave the plants on pallets, twice a week. */
+const PALLET = 6;
+
 /** Planted: a lane without a time (EL-507), a cycle (MO-208), an unknown place (S99), one supplier alone (S05). */
 export function laneRecords(): Records["lanes"] {
   const lane = (
@@ -81,7 +84,7 @@ export function laneRecords(): Records["lanes"] {
     Mode: "road" | "sea" | "parcel",
     Use: "supply" | "lateral" = "supply",
   ) => ({ From, To, Item, LeadTime, LTsd, Cost: cents(freight), Use, Mode });
-  const bought = companyItems.flatMap(({ item, supplier, leadTime, cost }) => {
+  const bought = companyItems.flatMap(({ item, family, supplier, leadTime, cost }) => {
     const freight = 0.01 * cost + 0.02;
     const made = supplier.startsWith("PL");
     const inbound = made
@@ -96,7 +99,8 @@ export function laneRecords(): Records["lanes"] {
       ...warehouses.map(({ location }) => {
         const untimed = item === "EL-507" && location === "D300";
         const days = untimed ? null : made ? 3 : leadTime;
-        return lane(supplier, location, item, [days, far ? 8 : 2], freight, far ? "sea" : "road");
+        const way = lane(supplier, location, item, [days, far ? 8 : 2], freight, far ? "sea" : "road");
+        return family === "Pumps" ? { ...way, Multiple: PALLET, DaysOpen: "Tue Fri" } : way;
       }),
     ];
   });

@@ -7,6 +7,7 @@ import { knownPlace, laneDays, startDays, supplyLanes } from "./supply-lanes";
 /** One place of one item's network, ready for a plan; days are whole. */
 export interface StockingPlace {
   readonly id: string;
+  readonly type: Place["type"];
   /** Days from its suppliers' doors to its own stock. */
   readonly processingTime: number;
   /** Money a unit and year. */
@@ -74,6 +75,7 @@ export function stockingNetwork(
       const own = demand.get(id);
       return {
         id,
+        type: place.type,
         processingTime:
           inbound.length === 0
             ? Math.ceil(startDays(item, id, place.type, leadTime))

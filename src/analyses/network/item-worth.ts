@@ -9,10 +9,12 @@ export interface ItemWorth {
   /** Price less cost; 0 where the price is below it, null where one is missing. */
   readonly margin: number | null;
   readonly leadTime: number | null;
+  /** Days customers wait for it. */
+  readonly wait: number | null;
   readonly row: number;
 }
 
-const itemColumns = narrowed(itemsTable, ["Item", "Cost", "Price", "LeadTime"]);
+const itemColumns = narrowed(itemsTable, ["Item", "Cost", "Price", "LeadTime", "Wait"]);
 
 /** By item, the first row of each. */
 export function itemWorths(items: TableContent): {
@@ -21,10 +23,17 @@ export function itemWorths(items: TableContent): {
 } {
   const { rows, rowNumbers, issues } = readRows(itemColumns, items.columns, items.rows);
   const of = new Map<string, ItemWorth>();
-  rows.forEach(({ Item, Cost, Price, LeadTime }, i) => {
+  rows.forEach(({ Item, Cost, Price, LeadTime, Wait }, i) => {
     if (of.has(Item as string)) return;
     const margin = Cost === null || Price === null ? null : Math.max(0, Price - Cost);
-    of.set(Item as string, { cost: Cost, price: Price, margin, leadTime: LeadTime, row: rowNumbers[i] });
+    of.set(Item as string, {
+      cost: Cost,
+      price: Price,
+      margin,
+      leadTime: LeadTime,
+      wait: Wait,
+      row: rowNumbers[i],
+    });
   });
   return { of, issues };
 }

@@ -1,6 +1,7 @@
 import { networkFindingsTable, placementTable, readRows, stockTable, type Row } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { narrowed } from "../narrowed-schema";
+import { echelonsByDepth, echelonsByType } from "./echelons";
 import { readLanes, readPlaces, type Place } from "./network-tables";
 
 export type FindingRow = Row<typeof networkFindingsTable.columns>;
@@ -51,13 +52,6 @@ export interface MapTables {
   readonly findings?: readonly FindingRow[] | undefined;
 }
 
-const typeNames = {
-  supplier: "Suppliers",
-  plant: "Plants",
-  DC: "Warehouses",
-  store: "Shops and points of demand",
-} as const;
-const types = ["supplier", "plant", "DC", "store"] as const;
 const stockColumns = narrowed(stockTable, ["Location", "Value", "Owner"]);
 const placementColumns = narrowed(placementTable, ["Location", "Service", "Cost"]);
 
@@ -68,23 +62,16 @@ export function networkMap(tables: MapTables): NetworkMapModel {
   const known = new Set(places.map(({ id }) => id));
   const links = linksOf(tables.lanes, known);
   const findings = tables.findings ?? [];
-  const typed = places.every(({ type }) => type !== null);
-  const depth = typed
-    ? undefined
-    : depths(
-        places.map(({ id }) => id),
-        links,
-      );
-  const levels = typed
-    ? types.filter((type) => places.some((place) => place.type === type)).map((type) => typeNames[type])
-    : Array.from({ length: 1 + Math.max(0, ...depth!.values()) }, (_, k) =>
-        k === 0 ? "First places" : `${k} ${k === 1 ? "step" : "steps"} on`,
-      );
-  const echelonOf = ({ id, type }: Place) => (typed ? levels.indexOf(typeNames[type!]) : depth!.get(id)!);
+  const { names, of: echelonOf } =
+    echelonsByType(places) ??
+    echelonsByDepth(
+      places.map(({ id }) => id),
+      links.filter(({ lateral }) => !lateral),
+    );
   const values = stockValues(tables.stock);
   const placed = placedStock(tables.placement);
   return {
-    echelons: levels,
+    echelons: names,
     links,
     findings,
     places: places.map((place): MapPlace => {
@@ -97,7 +84,7 @@ export function networkMap(tables: MapTables): NetworkMapModel {
         id,
         name,
         type,
-        echelon: echelonOf(place),
+        echelon: echelonOf.get(id)!,
         stockValue: values.get(id) ?? null,
         service: placed.get(id)?.service ?? null,
         safetyCost: placed.get(id)?.cost ?? null,
@@ -121,22 +108,6 @@ function linksOf(lanes: TableContent, known: ReadonlySet<string>): MapLink[] {
     else link.lanes++;
   }
   return [...links.values()];
-}
-
-/** Steps from a place without suppliers, the longest way; a cycle ends where it began. */
-function depths(ids: readonly string[], links: readonly MapLink[]): Map<string, number> {
-  const depth = new Map(ids.map((id) => [id, 0]));
-  for (let round = 0; round < ids.length; round++) {
-    let changed = false;
-    for (const { from, to, lateral } of links) {
-      const next = depth.get(from)! + 1;
-      if (lateral || next <= depth.get(to)! || next >= ids.length) continue;
-      depth.set(to, next);
-      changed = true;
-    }
-    if (!changed) break;
-  }
-  return depth;
 }
 
 function stockValues(stock: TableContent | undefined): Map<string, number> {

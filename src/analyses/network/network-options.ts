@@ -1,6 +1,7 @@
 import { demandBuckets } from "../../engine/calendar";
 import { poolings } from "../../engine/network";
-import { choiceOption, numberOption } from "../options";
+import { choiceOption, numberOption, textOption } from "../options";
+import { placementBounds } from "./cover-rules";
 
 /** What the network of each item is made of, whatever is done with it. */
 export const networkOptions = {
@@ -16,4 +17,21 @@ export const networkOptions = {
     max: 520,
     integer: true,
   }),
+};
+
+/** What a plan of safety stock goes by. */
+export const stockingOptions = {
+  csl: numberOption("Cycle service level that stock covers demand with", "fraction", 0.95, {
+    above: 0.5,
+    max: 0.999999,
+  }),
+  tolerance: numberOption("Days customers wait, where Items[Wait] is blank", "days", 0, {
+    min: 0,
+    max: 366,
+    integer: true,
+  }),
+  ...networkOptions,
+  seconds: numberOption("Longest search for one item", "seconds", 10, { above: 0, max: 600 }),
+  bound: choiceOption("Bound on the demand that stock covers", placementBounds, "NORMAL"),
+  item: textOption("Only this item; blank for all"),
 };

@@ -27,6 +27,8 @@ export interface NetworkLane {
   /** Units a month. */
   readonly capacity: number;
   readonly lateral: boolean;
+  /** Weekdays on which it runs; "" for every working day. */
+  readonly daysOpen: string;
   readonly row: number;
 }
 
@@ -36,7 +38,7 @@ const placeColumns = {
   ...locationsTable,
   columns: { Location: { ...Location, required: false }, Name, Type, CSL },
 };
-const { From, To, Item, LeadTime, LTsd, Cost, MOQ, Multiple, Capacity, Use } = lanesTable.columns;
+const { From, To, Item, LeadTime, LTsd, Cost, MOQ, Multiple, Capacity, Use, DaysOpen } = lanesTable.columns;
 const laneColumns = {
   ...lanesTable,
   columns: {
@@ -50,6 +52,7 @@ const laneColumns = {
     Multiple,
     Capacity,
     Use,
+    DaysOpen,
   },
 };
 
@@ -81,6 +84,7 @@ export function readLanes(content: TableContent): {
     multiple: row.Multiple ?? NaN,
     capacity: row.Capacity ?? NaN,
     lateral: row.Use === "lateral",
+    daysOpen: row.DaysOpen ?? "",
     row: rowNumbers[i],
   }));
   return { lanes, issues };

@@ -1,30 +1,19 @@
 import {
-  buildNetwork,
   evaluatePlan,
   netDemandSd,
   optimiseService,
-  type Network,
   type OptimisedPlan,
   type SearchProgress,
 } from "../../engine/network";
-import type { StepNews, TellNews } from "../define-analysis";
-import { coveredSd, itemTerms, type CoverRules } from "./cover-rules";
-import type { StockingNetwork } from "./item-network";
-
-/** What a site says about its own service time, days. */
-export interface SiteRule {
-  readonly max: number | null;
-  readonly fixed: number | null;
-}
+import type { TellNews } from "../define-analysis";
+import { itemTerms } from "./cover-rules";
+import { searchNews } from "./search-news";
+import { networkWith, type SiteRule, type StockingTask } from "./stocking-task";
 
 /** One item, ready to be worked on anywhere. */
-export interface PlacementTask extends CoverRules {
-  readonly item: string;
-  readonly network: StockingNetwork;
+export interface PlacementTask extends StockingTask {
   /** By place; those without one are free. */
   readonly rules: Readonly<Record<string, SiteRule>>;
-  /** Longest time customers wait, days. */
-  readonly tolerance: number;
   readonly seconds: number;
 }
 
@@ -76,15 +65,14 @@ export interface PlacedItem {
 export function placeItem(task: PlacementTask, tell: TellNews): PlacedItem {
   const { network, rules, pooling, seconds } = task;
   const end = performance.now() + 1000 * seconds;
-  let told = -Infinity;
+  const news = searchNews(tell);
   const optimum = (plan: PlacementProgress["plan"], kept: Readonly<Record<string, SiteRule>>) => {
     const stocked = networkWith(task, kept);
     return optimiseService(stocked, itemTerms(task, task.network.places, stocked), {
       stop: () => performance.now() > end,
       onProgress: (progress) => {
-        if (performance.now() < told + pause) return;
-        told = performance.now();
-        tell(newsOf({ item: task.item, plan, ...progress }));
+        const details: PlacementProgress = { item: task.item, plan, ...progress };
+        news(details);
       },
     });
   };
@@ -156,49 +144,4 @@ function ruleCosts(
     });
   }
   return costs;
-}
-
-/** Milliseconds between two messages; the first goes at once. */
-const pause = 250;
-
-function newsOf(progress: PlacementProgress): StepNews {
-  const { item, cost, gap } = progress;
-  const money = Math.round(cost).toLocaleString("en");
-  const text = `${item}: ${money} a year, at most ${(100 * gap).toFixed(gap < 0.01 ? 2 : 1)} % above the optimum`;
-  return { text, details: progress };
-}
-
-/**
- * The network under some sites' rules. A fixed time is a longest time at the site, and a shortest wait at its customers: they count on
- * nothing sooner.
- */
-function networkWith(
-  { network: { places, lanes }, tolerance, bound }: PlacementTask,
-  rules: Readonly<Record<string, SiteRule>>,
-): Network {
-  const wait = new Map<string, number>();
-  for (const { from, to } of lanes) {
-    const fixed = rules[from]?.fixed ?? 0;
-    if (fixed > (wait.get(to) ?? 0)) wait.set(to, fixed);
-  }
-  const sites = places.map((place) => {
-    const { id, processingTime, holdingCost, demandSd, demandMean, z } = place;
-    const rule = rules[id];
-    const limits = [
-      demandMean > 0 || demandSd > 0 ? tolerance : Infinity,
-      rule?.max ?? Infinity,
-      rule?.fixed ?? Infinity,
-    ];
-    const most = Math.min(...limits);
-    return {
-      id,
-      processingTime,
-      holdingCost,
-      demandSd: coveredSd(place, bound),
-      inboundTime: wait.get(id) ?? 0,
-      z,
-      ...(most === Infinity ? {} : { maxServiceTime: most }),
-    };
-  });
-  return buildNetwork(sites, lanes);
 }

@@ -1,7 +1,7 @@
 import { placementTable, readRows, type Issue, type Row } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
-import type { SiteRule } from "./place-item";
+import type { SiteRule } from "./stocking-task";
 
 export type PlacementRow = Row<typeof placementTable.columns>;
 

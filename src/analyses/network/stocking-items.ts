@@ -4,8 +4,9 @@ import { itemsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { stockingNetwork, type StockingNetwork, type StockingRules } from "./item-network";
 import { itemWorths } from "./item-worth";
-import { lanesByItem, readLanes, readPlaces } from "./network-tables";
+import { lanesByItem, readLanes, readPlaces, type NetworkLane } from "./network-tables";
 import { placeDemand } from "./place-demand";
+import { supplyLanes } from "./supply-lanes";
 
 export interface StockingTables {
   readonly locations: TableContent;
@@ -27,13 +28,22 @@ export interface StockingItem {
   /** Body row of Items, counted from 1. */
   readonly row: number;
   readonly network: StockingNetwork;
+  /** Lanes that bring it to the places of its network. */
+  readonly lanes: readonly NetworkLane[];
+  /** Days its customers wait; null for those of the run. */
+  readonly wait: number | null;
 }
 
 /** Every item with demand, each with its own network; what cannot be used is told and leaves its item out. */
 export function stockingItems(
   tables: StockingTables,
   options: StockingOptions,
-): { readonly items: readonly StockingItem[]; readonly issues: readonly Issue[] } {
+): {
+  readonly items: readonly StockingItem[];
+  /** First bucket after the history. */
+  readonly next: number;
+  readonly issues: readonly Issue[];
+} {
   const { places, issues: placeIssues } = readPlaces(tables.locations);
   const { lanes, issues: laneIssues } = readLanes(tables.lanes);
   const worths = itemWorths(tables.items);
@@ -45,18 +55,28 @@ export function stockingItems(
   const known = new Map(places.map((place) => [place.id, place]));
   const lanesFor = lanesByItem(lanes);
   const items: StockingItem[] = [];
-  for (const [item, { cost, leadTime, row }] of worths.of) {
+  for (const [item, { cost, leadTime, wait, row }] of worths.of) {
     const itemDemand = demand.of.get(item);
     if (itemDemand === undefined || (only !== "" && item !== only)) continue;
     try {
       if (cost === null)
         throw new PlanningError("insufficient-data", "Cost", `${item}: Cost must not be blank`);
+      if (wait !== null && !Number.isInteger(wait))
+        throw new PlanningError("invalid-input", "Wait", `${item}: Wait must be whole days, got ${wait}`);
       const supply = { item, lanes: lanesFor(item), demand: itemDemand, cost, leadTime };
-      items.push({ item, row, network: stockingNetwork(supply, known, options) });
+      const network = stockingNetwork(supply, known, options);
+      const used = new Set(network.places.map(({ id }) => id));
+      items.push({
+        item,
+        row,
+        network,
+        lanes: supplyLanes(supply.lanes).filter(({ to }) => used.has(to)),
+        wait,
+      });
     } catch (thrown) {
       if (!(thrown instanceof PlanningError)) throw thrown;
       issues.push({ table: itemsTable.name, row, column: "Item", message: thrown.message });
     }
   }
-  return { items, issues };
+  return { items, next: demand.next, issues };
 }

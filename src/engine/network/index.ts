@@ -1,6 +1,8 @@
 export { buildNetwork, findCycle, suppliersFirst, type Lane, type Network, type Site } from "./network";
 export { cutOff, reached, type SupplyGraph } from "./weak-points";
 export { netDemandSd, passedOn, poolings, type Pooling } from "./pooled-demand";
+export { leastStock, optimiseBoundary, type Boundaries, type BoundaryPlan, type LateSite } from "./boundary";
+export { laneEconomics, type LaneEconomics, type LaneTerms } from "./lane-economics";
 export { evaluatePlan, type ServicePlan, type SitePlan } from "./service-plan";
 export { demandBounds, type DemandBound, type StockTerms } from "./site-stock";
 export { empiricalTables } from "./empirical-bound";

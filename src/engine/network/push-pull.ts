@@ -25,8 +25,8 @@ export interface Decoupling {
 /**
  * The decoupling point of a chain: stock is held where it still reaches the customer within the time he tolerates; what lies beyond is
  * replenished by forecast, what lies before works to order (Olhager 2003). Where value and cv are known, the cheapest such echelon:
- * value x cv x sqrt(time from the first echelon to here), which is the guaranteed-service model with a single buffer (Graves and Willems
- * 2000); else the one furthest from the customer, where value is least and demand pooled most.
+ * value x cv x sqrt(time from the first echelon to here), which is the guaranteed-service model with a single buffer that delivers at once
+ * (Graves and Willems 2000); else the one furthest from the customer, where value is least and demand pooled most.
  */
 export function pushPull(echelons: readonly Echelon[], tolerance: number): Decoupling {
   const furthest = echelons.reduce((most, one) => Math.max(most, one.cumulativeLeadTime), 0);

@@ -44,6 +44,7 @@ import { arrivalsTable, pipelineTable } from "./pipeline";
 import { placementTable } from "./placement";
 import { policiesTable } from "./policies";
 import { policyComparisonTable } from "./policy-comparison";
+import { pushPullTable } from "./push-pull";
 import { ratesTable } from "./rates";
 import { receiptsTable } from "./receipts";
 import { reserveTable } from "./reserve";
@@ -122,6 +123,7 @@ export {
   placementTable,
   policiesTable,
   policyComparisonTable,
+  pushPullTable,
   ratesTable,
   receiptsTable,
   reserveOverridesTable,
@@ -191,6 +193,7 @@ export const tables: readonly TableSchema[] = [
   policyComparisonTable,
   networkFindingsTable,
   placementTable,
+  pushPullTable,
   networkSimulationTable,
   movesTable,
   allocationsTable,

@@ -33,5 +33,6 @@ export const itemsTable = defineTable({
     Score: plain("Score by several criteria, written by Segments", "0-1", { min: 0, max: 1 }),
     Rank: plain("Place by that score, 1 the highest", "place", { min: 1 }),
     RankClass: words("Class by that score: A, B or C"),
+    Wait: days("Longest time its customers wait, whole days; blank where that is the same for all items"),
   },
 });

@@ -5,11 +5,13 @@ import { MapPanel } from "./MapPanel";
 import { MovesPanel } from "./MovesPanel";
 import { PipelinePanel } from "./PipelinePanel";
 import { PlacementPanel } from "./PlacementPanel";
+import { PushPullPanel } from "./PushPullPanel";
 import { StressPanel } from "./StressPanel";
 
 const panels = [
   { id: "map", title: "Map", component: MapPanel },
   { id: "placement", title: "Stock placement", component: PlacementPanel },
+  { id: "push-pull", title: "Push/pull", component: PushPullPanel },
   { id: "stress", title: "Stress test", component: StressPanel },
   { id: "moves", title: "Moves", component: MovesPanel },
   { id: "allocate", title: "Allocate", component: AllocatePanel },

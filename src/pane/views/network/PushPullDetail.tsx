@@ -1,0 +1,131 @@
+import { Button, Field, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
+import type { ItemBoundary } from "../../../analyses/network/push-pull-list";
+import { pushPullTable } from "../../../workbook/tables";
+import { DetailDrawer } from "../../components/DetailDrawer";
+import { Facts } from "../../components/Facts";
+import { FigureTable } from "../../components/FigureTable";
+import { formatCompact, formatUnits } from "../../format";
+import { usePane } from "../../pane-context";
+import { useAttempt } from "../../use-attempt";
+import { moneyOr, noFigure } from "./names";
+import { moveWords } from "./push-pull-words";
+import { useAgreeBoundary } from "./use-agree-boundary";
+
+const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
+
+interface Props {
+  readonly boundary: ItemBoundary;
+  /** Body rows in PushPull, counted from 1. */
+  readonly rowNumbers: readonly number[];
+  readonly onClose: () => void;
+}
+
+/** Where one item's stock decouples forecast from orders, echelon by echelon, and what moving it costs. */
+export function PushPullDetail({ boundary, rowNumbers, onClose }: Props) {
+  const styles = useStyles();
+  const { workbook } = usePane();
+  const { attempt } = useAttempt();
+  const { agree, running } = useAgreeBoundary();
+  const { item, rows, advised, agreed } = boundary;
+  const bodyRows = rowNumbers.map((number) => number - 1);
+  const at = rows.indexOf(advised);
+  const go = () =>
+    void attempt("Cannot go to PushPull", () =>
+      workbook.selectTableCell(pushPullTable.name, bodyRows[at], "Advised"),
+    );
+  return (
+    <DetailDrawer
+      title={item}
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={go}>
+          Go to its rows
+        </Button>
+      }
+    >
+      <Text>{advised.Reason}</Text>
+      <Facts
+        facts={[
+          ["Stock at", advised.Echelon],
+          ["Cost there", `${moneyOr(advised.Cost)} a year`],
+          ["One echelon to customers", moveWords(advised.ToCustomer, rows[at + 1])],
+          ["One echelon to suppliers", moveWords(advised.ToSupplier, rows[at - 1])],
+        ]}
+      />
+      <Field label="Agreed boundary" size="small">
+        <Select
+          size="small"
+          disabled={running}
+          value={agreed?.Echelon ?? ""}
+          onChange={(_, { value }) =>
+            void agree(bodyRows, bodyRows[rows.findIndex(({ Echelon }) => Echelon === value)])
+          }
+        >
+          <option value="">not agreed yet</option>
+          {rows
+            .filter((row) => row.Cost !== null || row === agreed)
+            .map(({ Echelon, More }) => (
+              <option key={Echelon} value={Echelon ?? ""}>
+                {`${Echelon}${More === null ? "" : More > 0 ? `, ${formatCompact(More)} a year more` : ", as advised"}`}
+              </option>
+            ))}
+        </Select>
+      </Field>
+      <FigureTable
+        caption="With the boundary there, money a year"
+        columns={["Echelon", "Stock", "Transport", "Both", "More"]}
+        rows={rows.map((row) => ({
+          key: row.Echelon ?? "",
+          cells: [
+            row.Echelon,
+            moneyOr(row.StockCost),
+            moneyOr(row.TransportCost),
+            moneyOr(row.Cost),
+            row === advised ? "advised" : moneyOr(row.More),
+          ],
+          marked: row === advised,
+        }))}
+      />
+      <FigureTable
+        caption="Push, stock or pull, by each measure"
+        columns={["Echelon", "Advised", "Stock", "Demand", "Transport"]}
+        rows={rows.map(({ Echelon, Advised, Optimiser, ByDemand, ByTransport }) => ({
+          key: Echelon ?? "",
+          cells: [Echelon, ...[Advised, Optimiser, ByDemand, ByTransport].map(roleWord)],
+        }))}
+      />
+      <FigureTable
+        caption="What speaks for it: days to customers, spread of demand, worth of a unit, lanes to here a year"
+        columns={["Echelon", "Days", "CV", "Unit", "To order", "In lots"]}
+        rows={rows.map(({ Echelon, Days, CV, UnitValue, ShipToOrder, ShipInLots }) => ({
+          key: Echelon ?? "",
+          cells: [
+            Echelon,
+            Days === null ? noFigure : formatUnits(Days),
+            CV === null ? noFigure : formatUnits(CV),
+            moneyOr(UnitValue),
+            moneyOr(ShipToOrder),
+            moneyOr(ShipInLots),
+          ],
+        }))}
+      />
+      <FigureTable
+        caption="Elsewhere"
+        columns={["Echelon", "Why not"]}
+        words={[1]}
+        rows={rows
+          .filter((row) => row !== advised)
+          .map(({ Echelon, Reason }) => ({ key: Echelon ?? "", cells: [Echelon, Reason] }))}
+      />
+      <Text size={200} className={styles.muted}>
+        Pushed by forecast as far as the stock, pulled by orders beyond it. {noFigure} means that customers
+        would wait too long, or that nothing is known.
+      </Text>
+    </DetailDrawer>
+  );
+}
+
+/** As planners say it: the buffer is where the stock is. */
+function roleWord(role: "PUSH" | "BUFFER" | "PULL" | null): string {
+  return role === null ? noFigure : role === "BUFFER" ? "stock" : role.toLowerCase();
+}

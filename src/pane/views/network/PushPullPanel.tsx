@@ -1,0 +1,130 @@
+import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { boundaryCounts, pushPullList, type ItemBoundary } from "../../../analyses/network/push-pull-list";
+import { pushPull } from "../../../analyses/push-pull";
+import { pushPullTable } from "../../../workbook/tables";
+import { AnalysisRun } from "../../components/AnalysisRun";
+import { WithDetail } from "../../components/DetailDrawer";
+import { FigureTable } from "../../components/FigureTable";
+import { IssueList } from "../../components/IssueList";
+import type { PanelProps } from "../../components/PanelView";
+import { RankedList } from "../../components/RankedList";
+import { formatCompact, formatWhole } from "../../format";
+import { moneyOr } from "./names";
+import { moveWords } from "./push-pull-words";
+import { PushPullDetail } from "./PushPullDetail";
+import { useRows } from "./use-rows";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  muted: { color: tokens.colorNeutralForeground2 },
+});
+
+const optionNames = [
+  "csl",
+  "tolerance",
+  "predictable",
+  "bound",
+  "spread",
+  "carryRate",
+  "pooling",
+  "history",
+  "seconds",
+];
+
+/** Where stock decouples forecast from orders, item by item, and what it costs to move that. */
+export function PushPullPanel(panel: PanelProps) {
+  const { isWriting, outcomes } = panel;
+  const styles = useStyles();
+  const table = useRows(pushPullTable, isWriting);
+  const items = useMemo(() => pushPullList(table.rows), [table.rows]);
+  const counts = useMemo(() => boundaryCounts(items), [items]);
+  const [query, setQuery] = useState("");
+  const [openItem, setOpenItem] = useState<string>();
+  const listed = useMemo(() => {
+    const words = query.trim().toLowerCase();
+    return items.filter(({ item }) => item.toLowerCase().includes(words));
+  }, [items, query]);
+  if (table.state === "loading") return <Spinner size="small" label="Reading PushPull" />;
+  const open = items.find(({ item }) => item === openItem);
+  const detail = open !== undefined && (
+    <PushPullDetail
+      boundary={open}
+      rowNumbers={open.places.map((i) => table.rowNumbers[i])}
+      onClose={() => setOpenItem(undefined)}
+    />
+  );
+  const over = items.reduce((sum, { agreed }) => sum + (agreed?.More ?? 0), 0);
+  return (
+    <WithDetail detail={detail} className={styles.panel}>
+      {items.length > 0 && (
+        <>
+          <FigureTable
+            caption="Items by the echelon whose stock decouples forecast from orders"
+            columns={["Stock at", "Advised", "Stock", "Demand", "Transport"]}
+            rows={counts.map(({ echelon, advised, optimiser, demand, transport }) => ({
+              key: echelon,
+              cells: [echelon, ...[advised, optimiser, demand, transport].map(formatWhole)],
+            }))}
+          />
+          <Text size={200} className={styles.muted}>
+            Advised is cheapest. Beside it the echelon by safety stock alone, as far as demand is predictable,
+            and as far as full lots pay.
+            {over >= 0.5 ? ` What was agreed costs ${formatCompact(over)} a year more.` : ""}
+          </Text>
+        </>
+      )}
+      <AnalysisRun
+        panel={panel}
+        analysis={pushPull}
+        label={items.length === 0 ? "Find the boundaries" : "Find again"}
+        note="Writes the boundary of each item and what moving it costs to PushPull; what you agreed stays."
+        done="Boundaries found"
+        failed="The boundaries were not found"
+        names={optionNames}
+      />
+      {items.length > 0 && (
+        <>
+          <Field label="Find" size="small">
+            <SearchBox
+              size="small"
+              placeholder="Item"
+              value={query}
+              onChange={(_, { value }) => setQuery(value)}
+            />
+          </Field>
+          <RankedList
+            key={query}
+            label="Items by cost of their boundary"
+            count={listed.length}
+            rowAt={(i) => itemRow(listed[i])}
+            onOpen={setOpenItem}
+          />
+          {listed.length === 0 && <Text>No item to show here.</Text>}
+        </>
+      )}
+      <IssueList issues={outcomes[pushPull.id]?.issues ?? table.issues} />
+    </WithDetail>
+  );
+}
+
+function itemRow({ item, rows, advised, agreed, isMoved, isUnforeseen }: ItemBoundary) {
+  const at = rows.indexOf(advised);
+  const mark = markOf();
+  return {
+    id: item,
+    title: item,
+    value: moneyOr(advised.Cost),
+    text: `stock at ${advised.Echelon}; to customers ${moveWords(advised.ToCustomer, rows[at + 1])}, to suppliers ${moveWords(advised.ToSupplier, rows[at - 1])}`,
+    ...(mark === undefined ? {} : { mark }),
+  };
+
+  function markOf() {
+    const more = agreed?.More ?? 0;
+    if (more >= 0.5) return { text: `agreed ${formatCompact(more)} more`, color: "danger" as const };
+    if (isUnforeseen) return { text: "hard to foresee", color: "warning" as const };
+    if (isMoved) return { text: "moved by transport", color: "informative" as const };
+    if (agreed !== undefined) return { text: "agreed", color: "success" as const };
+    return undefined;
+  }
+}
