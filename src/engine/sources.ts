@@ -224,6 +224,8 @@ export const sources = {
     "Ahuja, R. K., Magnanti, T. L. and Orlin, J. B. (1993). Network Flows: Theory, Algorithms, and Applications. Prentice Hall.",
   "cunningham-1976":
     "Cunningham, W. H. (1976). A network simplex method. Mathematical Programming 11, 105-116.",
+  "simchi-levi-2008":
+    "Simchi-Levi, D., Kaminsky, P. and Simchi-Levi, E. (2008). Designing and Managing the Supply Chain, 3rd ed. McGraw-Hill.",
   "olhager-2003":
     "Olhager, J. (2003). Strategic positioning of the order penetration point. International Journal of Production Economics 85(3), 319-329.",
   "moschopoulos-1985":

@@ -64,6 +64,41 @@ test("safety stock is placed and proven", async () => {
   await workbench.page.keyboard.press("Escape");
 });
 
+test("the boundary of a motor is found, what moving it one echelon costs is read, and another is agreed on", async () => {
+  await openPart("Push/pull");
+  await run("Find the boundaries", "Boundaries found");
+  const rows = Array.from({ length: 250 }, (_, i) => i + 2);
+  const column = async (name: string) => workbench.cells(rows.map((row) => `PushPull!${name}${row}`));
+  const [item, echelon, advised, more] = await Promise.all(["A", "B", "K", "S"].map(column));
+  const at = rows.findIndex((_, i) => item[i] === "MO-201" && advised[i] === "BUFFER");
+  expect(echelon[at]).toBe("Plants");
+  expect(echelon[at + 1]).toBe("Warehouses");
+  expect(Number(more[at + 1])).toBeGreaterThan(0);
+  await pane.getByRole("searchbox", { name: "Find" }).fill("MO-201");
+  await pane
+    .getByRole("list", { name: "Items by cost of their boundary" })
+    .getByRole("button", { name: /^MO-201/ })
+    .click(patience);
+  const detail = pane.getByRole("region", { name: "MO-201" });
+  await detail
+    .getByText(/^Stock costs least here: 3 days from customers, and they wait up to 4\./)
+    .waitFor(patience);
+  const told = await detail
+    .locator("dt", { hasText: "One echelon to customers" })
+    .locator("+ dd")
+    .innerText();
+  const cost = /^([\d.]+) a year more$/.exec(told)![1];
+  expect(Math.abs(Number(cost) - Number(more[at + 1]))).toBeLessThanOrEqual(0.05);
+  await detail
+    .locator("dt", { hasText: "One echelon to suppliers" })
+    .locator("+ dd", { hasText: "not in time" })
+    .waitFor(patience);
+  await detail.getByRole("combobox", { name: "Agreed boundary" }).selectOption("Warehouses");
+  await workbench.until(`PushPull!D${rows[at + 1]}`, (input) => input === "yes");
+  await workbench.page.keyboard.press("Escape");
+  await pane.getByText(/^agreed, [\d.]+ more$/).waitFor(patience);
+});
+
 test("the plan is played with a supplier late, and what customers lose is told", async () => {
   await openPart("Stress test");
   await pane.getByRole("combobox", { name: "Place that is late" }).selectOption("S05");
@@ -132,6 +167,6 @@ test("the pipeline ranks open orders and shows months", async () => {
 });
 
 test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {
-  const tabs = ["Map", "Stock placement", "Stress test", "Moves", "Allocate", "Pipeline"];
+  const tabs = ["Map", "Stock placement", "Push/pull", "Stress test", "Moves", "Allocate", "Pipeline"];
   expect(await faultyLooks(workbench, { name: "Network", menu: "More of the network", tabs })).toEqual([]);
 });

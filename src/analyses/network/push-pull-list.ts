@@ -19,7 +19,7 @@ export interface ItemBoundary {
   readonly isUnforeseen: boolean;
 }
 
-/** Items, those first whose agreed boundary costs more than the advised one, then the dearest. */
+/** Items, those first whose agreed boundary is not in time or costs more than the advised one, then the dearest. */
 export function pushPullList(rows: readonly PushPullRow[]): ItemBoundary[] {
   const items = [...placesByItem(rows, ({ Advised }) => Advised !== null)].flatMap(([item, found]) => {
     const places = [...found].sort((a, b) => (rows[a].Step ?? 0) - (rows[b].Step ?? 0));
@@ -38,9 +38,12 @@ export function pushPullList(rows: readonly PushPullRow[]): ItemBoundary[] {
       },
     ];
   });
-  return items.sort(
-    (a, b) => (b.agreed?.More ?? 0) - (a.agreed?.More ?? 0) || (b.advised.Cost ?? 0) - (a.advised.Cost ?? 0),
-  );
+  return items.sort((a, b) => overAdvice(b) - overAdvice(a) || (b.advised.Cost ?? 0) - (a.advised.Cost ?? 0));
+}
+
+/** What was agreed costs more than advised; as much as a number holds where customers would wait too long. */
+function overAdvice({ agreed }: ItemBoundary): number {
+  return agreed === undefined ? 0 : (agreed.More ?? Number.MAX_VALUE);
 }
 
 /** How many items have their boundary in an echelon, by each measure. */

@@ -38,7 +38,8 @@ function boundaryOf({ sites }: ServicePlan, echelonOf: readonly number[]): numbe
 /**
  * The decoupling point of a network (Olhager 2003) by the guaranteed-service model (Graves and Willems 2000), and what it costs elsewhere.
  * With the boundary at echelon e nothing beyond e holds stock; a site of e covers at least its own processing time; echelons that the
- * boundary has left behind on its way towards the customer hold nothing, since their stock has moved on; the others are placed anew.
+ * boundary has left behind on its way towards the customer hold nothing, since their stock has moved on, but for sites whose own customers
+ * would not wait; the others are placed anew.
  * `echelonOf` numbers the echelons from 0; every lane leads to a later one.
  */
 export function optimiseBoundary(
@@ -52,13 +53,29 @@ export function optimiseBoundary(
   const echelons = 1 + Math.max(...echelonOf);
   const at = Array.from({ length: echelons }, (_, echelon): BoundaryPlan => {
     if (echelon === boundary) return optimum;
-    const empty = echelonOf.map((of) => of > echelon || (of >= boundary && of < echelon));
+    const empty = emptySites(network, echelonOf, { echelon, boundary });
     const late = lateWithout(network, empty);
     if (late.length > 0) return { late };
     const decoupling = echelonOf.map((of) => of === echelon);
     return optimiseWith(network, terms, { empty, decoupling }, search);
   });
   return { optimum, boundary, at };
+}
+
+/** Sites that hold nothing with the boundary at `echelon` instead of `boundary`. */
+function emptySites(
+  network: Network,
+  echelonOf: readonly number[],
+  { echelon, boundary }: { readonly echelon: number; readonly boundary: number },
+): boolean[] {
+  const empty = echelonOf.map((of) => of > echelon || (of >= boundary && of < echelon));
+  const isLeft = (site: number) => empty[site] && echelonOf[site] < echelon;
+  for (;;) {
+    const late = new Set(lateWithout(network, empty).map(({ site }) => site));
+    const keeping = network.order.find((site) => isLeft(site) && late.has(site));
+    if (keeping === undefined) return empty;
+    empty[keeping] = false;
+  }
 }
 
 /** Sites whose customers would wait too long if the empty ones held nothing. */

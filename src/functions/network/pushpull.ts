@@ -12,6 +12,7 @@ export const pushpull = defineFunction({
   summary: "Push, pull or buffer for each echelon of a chain: where stock decouples forecast from orders.",
   notes: [
     "One entry an echelon, in any order: the days from there to the customer; a blank stays blank. BUFFER is the echelon that holds the stock: it still delivers within tolerance. Echelons further away are replenished by forecast (PUSH), those nearer work to order (PULL).",
+    "One stock, which delivers at once. For networks with several, and with transport, run push-pull.",
     "With cv and value of every echelon the buffer stands where it costs least: value x cv x square root of the time from the first echelon to it. One cv, or one value, is that of every echelon. Without them it stands as far from the customer as tolerance allows, where units are worth least and demand is pooled most.",
   ],
   args: {
@@ -29,7 +30,11 @@ export const pushpull = defineFunction({
     ),
   },
   returns: valueList("Role of each echelon", "PUSH, BUFFER or PULL"),
-  source: [cite("olhager-2003", "section 3"), cite("graves-willems-2000", "section 3")],
+  source: [
+    cite("olhager-2003", "section 3"),
+    cite("graves-willems-2000", "section 3"),
+    cite("simchi-levi-2008", "section 6.2"),
+  ],
   examples: [
     {
       args: [[[30], [12], [5], [0]], 7],

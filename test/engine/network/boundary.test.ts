@@ -6,6 +6,7 @@ import {
   pushPull,
   type BoundaryPlan,
   type Network,
+  type OptimisedPlan,
   type Pooling,
 } from "../../../src/engine/network";
 import { random } from "../../random";
@@ -74,7 +75,8 @@ describe.each(networks)("$name", (known) => {
       expect(plan.bound).toBeLessThanOrEqual(plan.cost);
       plan.sites.forEach(({ netLeadTime }, i) => {
         const of = known.echelon[i];
-        if (of > echelon || (of >= boundary && of < echelon)) expect(netLeadTime).toBe(0);
+        const isLeft = of >= boundary && of < echelon && network.sites[i].maxServiceTime === undefined;
+        if (of > echelon || isLeft) expect(netLeadTime).toBe(0);
         if (of === echelon && echelon !== boundary)
           expect(netLeadTime).toBeGreaterThanOrEqual(network.sites[i].processingTime);
       });
@@ -95,6 +97,16 @@ test("example 6.5 of Snyder and Shen: service times 0, 0, 0, 1; node 4 holds not
   expect(boundary).toBe(2);
   // Node 2 takes one period, and its customers do not wait.
   expect(at[1]).toEqual({ late: [{ site: 1, wait: 1, accepted: 0 }] });
+});
+
+test("a warehouse whose own customers would not wait keeps their stock when the boundary moves on to the shops", () => {
+  const known = networks.find(({ name }) => name.startsWith("a lane that skips"))!;
+  const network = networkOf(known);
+  const { boundary, at } = optimiseBoundary(network, { z: 1.645, pooling: "ARCS" }, known.echelon);
+  expect(boundary).toBe(1);
+  const [, warehouse, first, second] = (at[2] as OptimisedPlan).sites.map(({ netLeadTime }) => netLeadTime);
+  expect(warehouse).toBeGreaterThan(0);
+  expect([first, second]).toEqual([2, 4]);
 });
 
 describe("in general", () => {

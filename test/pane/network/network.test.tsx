@@ -113,6 +113,79 @@ test("safety stock is placed; a site's own rule and what it costs stand beside i
   expect(screen.getByText("Safety stock, units")).toBeTruthy();
 });
 
+describe("push and pull", () => {
+  async function findBoundaries(without: readonly string[] = []) {
+    const workbook = await networkWorkbook(without);
+    const pane = await openPart(workbook, "Push/pull");
+    await pane.user.click(await screen.findByRole("button", { name: "Find the boundaries" }));
+    expect(await screen.findByText("Boundaries found")).toBeTruthy();
+    return { workbook, ...pane };
+  }
+  const list = () => screen.findByRole("list", { name: "Items by cost of their boundary" });
+
+  test("customers who do not wait, and then do: where the stock is, and what moving it costs", async () => {
+    const { workbook, user } = await findBoundaries();
+    const boundary = async () =>
+      (await rowsOf(workbook, "PushPull")).find(({ Advised }) => Advised === "BUFFER")!.Echelon;
+    expect(await boundary()).toBe("Shops and points of demand");
+    expect(
+      within(await list()).getByText(/to customers there is none, to suppliers not in time/),
+    ).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Settings" }));
+    const wait = screen.getByRole("textbox", { name: /^Days customers wait/ });
+    await user.clear(wait);
+    await user.type(wait, "2{Tab}");
+    await user.click(screen.getByRole("button", { name: "Find again" }));
+    await waitFor(async () => expect(await boundary()).toBe("Warehouses"));
+    await user.click(within(await list()).getByRole("button"));
+    const [, warehouses, shops] = await rowsOf(workbook, "PushPull");
+    const detail = await screen.findByRole("region", { name: "pump" });
+    const fact = (name: string) => within(detail).getByText(name).closest("dt")?.nextSibling?.textContent;
+    expect(fact("One echelon to customers")).toBe(
+      `${new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 1 }).format(Number(shops.More))} a year more`,
+    );
+    expect(fact("One echelon to suppliers")).toBe("not in time");
+    expect(within(detail).getByText(String(warehouses.Reason))).toBeTruthy();
+    expect(within(detail).getAllByText(/^Not in time: customers of D1 would wait 20 days/)).toHaveLength(1);
+  });
+
+  test("an agreement is written beside the advice, kept by the next run, and taken back", async () => {
+    const { workbook, user } = await findBoundaries();
+    await user.click(within(await list()).getByRole("button"));
+    const agreed = async () => (await rowsOf(workbook, "PushPull")).map(({ Agreed }) => Agreed);
+    const choice = () => screen.findByRole("combobox", { name: "Agreed boundary" });
+    expect(
+      within(await choice())
+        .getAllByRole("option")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["not agreed yet", "Shops and points of demand, as advised"]);
+    await user.selectOptions(await choice(), "Shops and points of demand");
+    await waitFor(async () => expect(await agreed()).toEqual(["", "", "yes"]));
+    await user.keyboard("{Escape}");
+    await user.click(await screen.findByRole("button", { name: "Find again" }));
+    expect(await screen.findByText("Boundaries found")).toBeTruthy();
+    expect(await agreed()).toEqual(["", "", "yes"]);
+    expect(within(await list()).getByText(/^stock at Shops and points of demand, as agreed;/)).toBeTruthy();
+    await user.click(within(await list()).getByRole("button"));
+    await user.selectOptions(await choice(), "");
+    await waitFor(async () => expect(await agreed()).toEqual(["", "", ""]));
+  });
+
+  test("has no fault that axe can see, in the list and in the detail", async () => {
+    const { user } = await findBoundaries();
+    const faults = async () => {
+      const { violations } = await axe.run(document.body, {
+        rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+      });
+      return violations.map(({ id, nodes }) => [id, nodes[0].html]);
+    };
+    expect(await faults()).toEqual([]);
+    await user.click(within(await list()).getByRole("button"));
+    await screen.findByRole("combobox", { name: "Agreed boundary" });
+    expect(await faults()).toEqual([]);
+  });
+});
+
 describe("the stress test", () => {
   async function openStress() {
     const workbook = await networkWorkbook();

@@ -28,7 +28,7 @@ NETWORKS = [
      [("plant", 5, 1, 0, None, 1), ("A", 2, 2, 0, None, 0), ("B", 3, 2.5, 0, None, 0), ("shop", 1, 4, 4, 4, 0)],
      [(0, 1), (0, 2), (1, 3), (2, 3)], [0, 1, 1, 2]),
     ("a lane that skips the warehouse, and a warehouse with customers of its own", "ARCS", 1.645,
-     [("plant", 5, 1, 0, None, 0), ("warehouse", 3, 2, 2, 3, 0), ("P1", 2, 3, 2, 2, 0), ("P2", 4, 3, 2, 4, 0)],
+     [("plant", 5, 1, 0, None, 0), ("warehouse", 3, 2, 2, 2, 0), ("P1", 2, 3, 2, 2, 0), ("P2", 4, 3, 2, 4, 0)],
      [(0, 1), (1, 2), (0, 3)], [0, 1, 2, 2]),
     ("example 6.5 of Snyder and Shen", "ARCS", 1,
      [("1", 2, 1, 0, None, 1), ("2", 1, 3, 1, 0, 0), ("3", 1, 2, 0, None, 0), ("4", 1, 3, 1, 1, 0)],
@@ -74,9 +74,13 @@ for name, pooling, z, sites, lanes, echelon in NETWORKS:
     second = min([cost for cost, _, net in everything if last(net) != boundary], default=None)
     at = []
     for e in range(max(echelon) + 1):
+        # Sites left behind hold nothing, unless that alone makes their own customers wait too long.
+        behind = []
+        for k in sorted((k for k in range(len(sites)) if boundary <= echelon[k] < e), key=lambda k: echelon[k]):
+            if any(all(net[j] == 0 for j in behind + [k]) for _, _, net in everything): behind.append(k)
         def keeps(net):
             beyond = all(net[k] == 0 for k in range(len(sites)) if echelon[k] > e)
-            left = all(net[k] == 0 for k in range(len(sites)) if boundary <= echelon[k] < e)
+            left = all(net[k] == 0 for k in behind)
             covers = e == boundary or all(net[k] >= sites[k][1] for k in range(len(sites)) if echelon[k] == e)
             return beyond and left and covers
         at.append(min([cost for cost, _, net in everything if keeps(net)], default=None))

@@ -108,23 +108,25 @@ export function PushPullPanel(panel: PanelProps) {
   );
 }
 
-function itemRow({ item, rows, advised, agreed, isMoved, isUnforeseen }: ItemBoundary) {
+function itemRow(boundary: ItemBoundary) {
+  const { item, rows, advised, agreed } = boundary;
   const at = rows.indexOf(advised);
-  const mark = markOf();
+  const mark = markOf(boundary);
   return {
     id: item,
     title: item,
     value: moneyOr(advised.Cost),
-    text: `stock at ${advised.Echelon}; to customers ${moveWords(advised.ToCustomer, rows[at + 1])}, to suppliers ${moveWords(advised.ToSupplier, rows[at - 1])}`,
+    text: `stock at ${advised.Echelon}${agreed === advised ? ", as agreed" : ""}; to customers ${moveWords(advised.ToCustomer, rows[at + 1])}, to suppliers ${moveWords(advised.ToSupplier, rows[at - 1])}`,
     ...(mark === undefined ? {} : { mark }),
   };
+}
 
-  function markOf() {
-    const more = agreed?.More ?? 0;
-    if (more >= 0.5) return { text: `agreed ${formatCompact(more)} more`, color: "danger" as const };
-    if (isUnforeseen) return { text: "hard to foresee", color: "warning" as const };
-    if (isMoved) return { text: "moved by transport", color: "informative" as const };
-    if (agreed !== undefined) return { text: "agreed", color: "success" as const };
-    return undefined;
+function markOf({ advised, agreed, isMoved, isUnforeseen }: ItemBoundary) {
+  if (agreed !== undefined && agreed !== advised) {
+    const text = agreed.More === null ? "agreed, not in time" : `agreed, ${formatCompact(agreed.More)} more`;
+    return { text, color: "danger" as const };
   }
+  if (isUnforeseen) return { text: "hard to foresee", color: "warning" as const };
+  if (isMoved) return { text: "moved by transport", color: "informative" as const };
+  return undefined;
 }
