@@ -81,7 +81,7 @@ test("the boundary of a motor is found, what moving it one echelon costs is read
     .click(patience);
   const detail = pane.getByRole("region", { name: "MO-201" });
   await detail
-    .getByText(/^Stock costs least here: 3 days from customers, and they wait up to 4\./)
+    .getByText(/^Stock costs least here: 3 days from customers, and they wait up to 4 days\./)
     .waitFor(patience);
   const told = await detail
     .locator("dt", { hasText: "One echelon to customers" })

@@ -20,7 +20,7 @@ function adviceWords({ echelons, boundary, tolerance }: DecoupledItem): string {
   const { days, cost } = echelons[boundary.advised];
   if (cost!.holds.length === 0) return "No safety stock is needed: customers wait for all of it.";
   const where = days === 0 ? "where customers are served" : `${daysWords(days)} from customers`;
-  const wait = tolerance === 0 ? "do not wait" : `wait up to ${tolerance}`;
+  const wait = tolerance === 0 ? "do not wait" : `wait up to ${daysWords(tolerance)}`;
   return `Stock costs least here: ${where}, and they ${wait}.`;
 }
 

@@ -129,7 +129,7 @@ describe("push and pull", () => {
       (await rowsOf(workbook, "PushPull")).find(({ Advised }) => Advised === "BUFFER")!.Echelon;
     expect(await boundary()).toBe("Shops and points of demand");
     expect(
-      within(await list()).getByText(/to customers there is none, to suppliers not in time/),
+      within(await list()).getByText(/^stock at Shops and points of demand; to suppliers not in time$/),
     ).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Settings" }));
     const wait = screen.getByRole("textbox", { name: /^Days customers wait/ });

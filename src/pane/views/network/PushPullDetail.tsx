@@ -7,9 +7,10 @@ import { FigureTable } from "../../components/FigureTable";
 import { formatCompact, formatUnits } from "../../format";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
-import { moneyOr, noFigure } from "./names";
-import { moveWords } from "./push-pull-words";
+import { moneyOr, moveWords, noFigure } from "./names";
 import { useAgreeBoundary } from "./use-agree-boundary";
+
+const nowhere = "there is none";
 
 const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
 
@@ -48,8 +49,8 @@ export function PushPullDetail({ boundary, rowNumbers, onClose }: Props) {
         facts={[
           ["Stock at", advised.Echelon],
           ["Cost there", `${moneyOr(advised.Cost)} a year`],
-          ["One echelon to customers", moveWords(advised.ToCustomer, rows[at + 1])],
-          ["One echelon to suppliers", moveWords(advised.ToSupplier, rows[at - 1])],
+          ["One echelon to customers", at + 1 < rows.length ? moveWords(advised.ToCustomer) : nowhere],
+          ["One echelon to suppliers", at > 0 ? moveWords(advised.ToSupplier) : nowhere],
         ]}
       />
       <Field label="Agreed boundary" size="small">
@@ -109,14 +110,13 @@ export function PushPullDetail({ boundary, rowNumbers, onClose }: Props) {
           ],
         }))}
       />
-      <FigureTable
-        caption="Elsewhere"
-        columns={["Echelon", "Why not"]}
-        words={[1]}
-        rows={rows
-          .filter((row) => row !== advised)
-          .map(({ Echelon, Reason }) => ({ key: Echelon ?? "", cells: [Echelon, Reason] }))}
-      />
+      {rows
+        .filter((row) => row !== advised)
+        .map(({ Echelon, Reason }) => (
+          <Text key={Echelon}>
+            <strong>{Echelon}:</strong> {Reason}
+          </Text>
+        ))}
       <Text size={200} className={styles.muted}>
         Pushed by forecast as far as the stock, pulled by orders beyond it. {noFigure} means that customers
         would wait too long, or that nothing is known.

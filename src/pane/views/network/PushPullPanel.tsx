@@ -10,8 +10,7 @@ import { IssueList } from "../../components/IssueList";
 import type { PanelProps } from "../../components/PanelView";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatWhole } from "../../format";
-import { moneyOr } from "./names";
-import { moveWords } from "./push-pull-words";
+import { moneyOr, moveWords } from "./names";
 import { PushPullDetail } from "./PushPullDetail";
 import { useRows } from "./use-rows";
 
@@ -116,7 +115,11 @@ function itemRow(boundary: ItemBoundary) {
     id: item,
     title: item,
     value: moneyOr(advised.Cost),
-    text: `stock at ${advised.Echelon}${agreed === advised ? ", as agreed" : ""}; to customers ${moveWords(advised.ToCustomer, rows[at + 1])}, to suppliers ${moveWords(advised.ToSupplier, rows[at - 1])}`,
+    text: [
+      `stock at ${advised.Echelon}${agreed === advised ? ", as agreed" : ""}`,
+      ...(at + 1 < rows.length ? [`to customers ${moveWords(advised.ToCustomer)}`] : []),
+      ...(at > 0 ? [`to suppliers ${moveWords(advised.ToSupplier)}`] : []),
+    ].join("; "),
     ...(mark === undefined ? {} : { mark }),
   };
 }

@@ -9,6 +9,12 @@ export const moneyOr = (money: number | null | undefined): string =>
 export const daysOr = (days: number | null | undefined): string =>
   days === null || days === undefined ? noFigure : `${formatUnits(days)} d`;
 
+/** What moving a boundary one echelon costs; null where customers would wait too long. */
+export function moveWords(change: number | null): string {
+  if (change === null) return "not in time";
+  return change >= 0 ? `${formatCompact(change)} a year more` : `${formatCompact(-change)} a year less`;
+}
+
 export function placeName(item: string, location: string | null): string {
   return location === null || location === "" ? item : `${item} · ${location}`;
 }
