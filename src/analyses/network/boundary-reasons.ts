@@ -24,10 +24,14 @@ function adviceWords({ echelons, boundary, tolerance }: DecoupledItem): string {
   return `Stock costs least here: ${where}, and they ${wait}.`;
 }
 
-function lateWords({ late }: DecoupledEchelon): string {
-  const [first] = late;
-  const others = late.length === 1 ? "" : `, and ${late.length - 1} more places`;
-  return `Not in time: customers of ${first.location} would wait ${daysWords(first.wait)} and accept ${first.accepted}${others}.`;
+function lateWords({ late: [first, ...others] }: DecoupledEchelon): string {
+  const more =
+    others.length === 0
+      ? ""
+      : others.length === 1
+        ? "; 1 more place is late too"
+        : `; ${others.length} more places are late too`;
+  return `Not in time: customers of ${first.location} would wait ${daysWords(first.wait)} and accept ${first.accepted}${more}.`;
 }
 
 /** What speaks against the advice. */

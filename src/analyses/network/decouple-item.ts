@@ -131,7 +131,10 @@ export function decoupleItem(task: DecouplingTask, tell: TellNews): DecoupledIte
       byOrders: sum(inbound.map(({ byOrders }) => byOrders)),
       byLots: sum(inbound.map(({ byLots }) => byLots)),
       ...("late" in plan
-        ? { cost: null, late: plan.late.map(({ site, ...times }) => ({ ...times, location: placeId(site) })) }
+        ? {
+            cost: null,
+            late: plan.late.map(({ site, ...times }) => ({ ...times, location: network.places[site].id })),
+          }
         : {
             cost: {
               stock: plan.cost,
@@ -155,10 +158,6 @@ export function decoupleItem(task: DecouplingTask, tell: TellNews): DecoupledIte
     },
     gap: Math.max(...at.map((plan) => ("late" in plan ? 0 : plan.gap))),
   };
-
-  function placeId(site: number): string {
-    return network.places[site].id;
-  }
 }
 
 interface LaneCosts extends LaneEconomics {

@@ -79,7 +79,7 @@ describe("push-pull", () => {
     expect(column(rows, "Advised")).toEqual(["PUSH", "PUSH", "PUSH", "BUFFER"]);
     expect(column(rows, "Cost").map((cost) => cost === "")).toEqual([true, true, true, false]);
     expect(rows[2].Reason).toBe(
-      "Not in time: customers of P1 would wait 2 days and accept 0, and 1 more places.",
+      "Not in time: customers of P1 would wait 2 days and accept 0; 1 more place is late too.",
     );
     expect(rows[3].Reason).toBe("Stock costs least here: where customers are served, and they do not wait.");
     expect(rows[3]).toMatchObject({ ToCustomer: "", ToSupplier: "", Locations: "P1, P2", Wait: 0 });
