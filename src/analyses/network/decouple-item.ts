@@ -8,11 +8,12 @@ import {
   type Network,
 } from "../../engine/network";
 import type { TellNews } from "../define-analysis";
+import { itemTerms } from "./cover-rules";
 import { itemEchelons } from "./echelons";
 import type { ForecastSpread } from "./forecast-spread";
 import { searchNews } from "./search-news";
 import type { ShippingLane } from "./shipping-lanes";
-import { networkWith, termsOf, type StockingTask } from "./stocking-task";
+import { networkWith, type StockingTask } from "./stocking-task";
 
 /** One item, ready to be worked on anywhere. */
 export interface DecouplingTask extends StockingTask {
@@ -99,10 +100,15 @@ export function decoupleItem(task: DecouplingTask, tell: TellNews): DecoupledIte
   const echelonOf = network.places.map(({ id }) => of.get(id)!);
   const end = performance.now() + 1000 * seconds;
   const news = searchNews(tell);
-  const { boundary: optimiser, at } = optimiseBoundary(stocked, termsOf(task, stocked), echelonOf, {
-    stop: () => performance.now() > end,
-    onProgress: (progress) => news({ item, ...progress }),
-  });
+  const { boundary: optimiser, at } = optimiseBoundary(
+    stocked,
+    itemTerms(task, network.places, stocked),
+    echelonOf,
+    {
+      stop: () => performance.now() > end,
+      onProgress: (progress) => news({ item, ...progress }),
+    },
+  );
 
   const demand = passedOn(stocked, (i) => daysInYear * network.places[i].demandMean);
   const lanes = laneCosts(task, demand);

@@ -1,12 +1,11 @@
-import { Button, Field, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Select, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { ItemBoundary } from "../../../analyses/network/push-pull-list";
 import { pushPullTable } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
 import { formatCompact, formatUnits } from "../../format";
-import { usePane } from "../../pane-context";
-import { useAttempt } from "../../use-attempt";
 import { moneyOr, moveWords, noFigure } from "./names";
 import { useAgreeBoundary } from "./use-agree-boundary";
 
@@ -16,32 +15,25 @@ const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } 
 
 interface Props {
   readonly boundary: ItemBoundary;
-  /** Body rows in PushPull, counted from 1. */
-  readonly rowNumbers: readonly number[];
+  /** Body rows of PushPull, counted from 0. */
+  readonly rowPlaces: readonly number[];
   readonly onClose: () => void;
 }
 
 /** Where one item's stock decouples forecast from orders, echelon by echelon, and what moving it costs. */
-export function PushPullDetail({ boundary, rowNumbers, onClose }: Props) {
+export function PushPullDetail({ boundary, rowPlaces, onClose }: Props) {
   const styles = useStyles();
-  const { workbook } = usePane();
-  const { attempt } = useAttempt();
   const { agree, running } = useAgreeBoundary();
   const { item, rows, advised, agreed } = boundary;
-  const bodyRows = rowNumbers.map((number) => number - 1);
   const at = rows.indexOf(advised);
-  const go = () =>
-    void attempt("Cannot go to PushPull", () =>
-      workbook.selectTableCell(pushPullTable.name, bodyRows[at], "Advised"),
-    );
   return (
     <DetailDrawer
       title={item}
       onClose={onClose}
       actions={
-        <Button appearance="primary" onClick={go}>
+        <CellButton table={pushPullTable.name} row={rowPlaces[at]} column="Advised" primary>
           Go to its rows
-        </Button>
+        </CellButton>
       }
     >
       <Text>{advised.Reason}</Text>
@@ -59,7 +51,7 @@ export function PushPullDetail({ boundary, rowNumbers, onClose }: Props) {
           disabled={running}
           value={agreed?.Echelon ?? ""}
           onChange={(_, { value }) =>
-            void agree(bodyRows, bodyRows[rows.findIndex(({ Echelon }) => Echelon === value)])
+            void agree(rowPlaces, rowPlaces[rows.findIndex(({ Echelon }) => Echelon === value)])
           }
         >
           <option value="">not agreed yet</option>

@@ -10,9 +10,9 @@ import { IssueList } from "../../components/IssueList";
 import type { PanelProps } from "../../components/PanelView";
 import { RankedList } from "../../components/RankedList";
 import { formatCompact, formatWhole } from "../../format";
+import { useRows } from "../../use-rows";
 import { moneyOr, moveWords } from "./names";
 import { PushPullDetail } from "./PushPullDetail";
-import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -36,7 +36,7 @@ export function PushPullPanel(panel: PanelProps) {
   const { isWriting, outcomes } = panel;
   const styles = useStyles();
   const table = useRows(pushPullTable, isWriting);
-  const items = useMemo(() => pushPullList(table.rows), [table.rows]);
+  const items = useMemo(() => pushPullList(table.rows ?? []), [table.rows]);
   const counts = useMemo(() => boundaryCounts(items), [items]);
   const [query, setQuery] = useState("");
   const [openItem, setOpenItem] = useState<string>();
@@ -49,7 +49,7 @@ export function PushPullPanel(panel: PanelProps) {
   const detail = open !== undefined && (
     <PushPullDetail
       boundary={open}
-      rowNumbers={open.places.map((i) => table.rowNumbers[i])}
+      rowPlaces={open.places.map((i) => table.places[i])}
       onClose={() => setOpenItem(undefined)}
     />
   );
