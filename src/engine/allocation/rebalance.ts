@@ -36,7 +36,7 @@ export interface RebalanceMove {
   readonly gained: number;
 }
 
-/** A way from a layer of a source to a layer of a sink that pays. */
+/** A way from a layer of a source to a layer of a sink. */
 interface Arc {
   readonly lane: number;
   readonly source: number;
@@ -46,24 +46,27 @@ interface Arc {
 
 /**
  * The moves that pay most: what is avoided at sources plus what is gained at sinks, less freight and the cost of each move. Units that
- * would cost more than they bring stay where they are. Whole units without smallest moves are a min-cost flow (network simplex); with
- * smallest moves, packs or a cost a move they are an integer program.
+ * would cost more than they bring stay where they are, unless they fill a pack or a smallest move that pays. Whole units without smallest
+ * moves are a min-cost flow (network simplex); with smallest moves, packs or a cost a move they are an integer program.
  */
 export function rebalance(problem: RebalanceProblem): RebalanceMove[] {
   const { sources, sinks, lanes } = problem;
-  const arcs = lanes.flatMap((lane, k) =>
+  const possible = lanes.flatMap((lane, k) =>
     sources.flatMap((source, a) =>
       sinks.flatMap((sink, b): Arc[] => {
         const gain = source.worth + sink.worth - lane.freight;
-        return source.site === lane.from && sink.site === lane.to && gain > 0
+        return source.site === lane.from && sink.site === lane.to
           ? [{ lane: k, source: a, sink: b, gain }]
           : [];
       }),
     ),
   );
-  if (arcs.length === 0) return [];
+  const paying = possible.filter(({ gain }) => gain > 0);
+  if (paying.length === 0) return [];
   const isPlain =
     problem.moveCost === 0 && lanes.every(({ least, multiple }) => least <= 1 && multiple === 1);
+  const used = new Set(paying.map(({ lane }) => lane));
+  const arcs = isPlain ? paying : possible.filter(({ lane }) => used.has(lane));
   const units = isPlain ? byFlow(problem, arcs) : byProgram(problem, arcs);
   return lanes.flatMap((_, k): RebalanceMove[] => {
     const own = arcs.flatMap((arc, i) =>

@@ -71,6 +71,23 @@ describe("rebalance", () => {
     for (const { lane, units } of moves) expect(units % problem.lanes[lane].multiple).toBe(0);
   });
 
+  test("units that pay nothing themselves fill the pack of those that do", () => {
+    const layers = {
+      sources: [{ site: 0, units: 30, worth: 0 }],
+      sinks: [
+        { site: 1, units: 6, worth: 10 },
+        { site: 1, units: 50, worth: 0 },
+      ],
+    };
+    const lanes = [{ from: 0, to: 1, freight: 1, least: 0, multiple: 10 }];
+    // 6 x 10 gained, 10 x 1 of freight.
+    const packs = { ...layers, lanes, moveCost: 0 };
+    expect(rebalance(packs)).toEqual([{ lane: 0, units: 10, avoided: 0, gained: 60 }]);
+    const smallest = { ...packs, lanes: [{ ...lanes[0], multiple: 1, least: 20 }] };
+    expect(rebalance(smallest)).toEqual([{ lane: 0, units: 20, avoided: 0, gained: 60 }]);
+    expect(rebalance({ ...smallest, lanes: [{ ...smallest.lanes[0], freight: 4 }] })).toEqual([]);
+  });
+
   test("nothing moves where freight eats what it brings", () => {
     const layers = { sources: [{ site: 0, units: 5, worth: 1 }], sinks: [{ site: 1, units: 5, worth: 1 }] };
     expect(
