@@ -103,6 +103,8 @@ interface Declaration<A extends Arguments> {
   readonly explain?: (args: ParsedArguments<A>) => readonly Step[];
   /** Long work: runs in the worker pool so that the sheet never freezes. */
   readonly heavy?: boolean;
+  /** It may solve linear or integer models: the worker that runs it has the solver ready. */
+  readonly solver?: true;
 }
 
 export interface FunctionDefinition extends Omit<

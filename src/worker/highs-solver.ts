@@ -27,6 +27,8 @@ function solve(highs: Highs, model: LinearModel, limits: SolveLimits): LinearAns
       output_flag: false,
       time_limit: limits.seconds,
       mip_rel_gap: limits.gap,
+      // A decision off by more would, once rounded, break rules in which it counts for much.
+      mip_feasibility_tolerance: 1e-9,
       solver: !isWhole && model.decisions.length > manyColumns ? "ipm" : "choose",
     });
     native.run();

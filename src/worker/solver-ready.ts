@@ -1,5 +1,6 @@
 import { findAnalysis } from "../analyses";
 import { provideSolver, solverMissing } from "../engine/optimise";
+import { findFunction } from "../functions/catalogue";
 import type { Request } from "./requests";
 
 let loading: Promise<void> | undefined;
@@ -9,8 +10,11 @@ let loading: Promise<void> | undefined;
  * synchronous, compiling is not: this is the one moment to wait.
  */
 export function solverReady(request: Request): Promise<void> | undefined {
-  if (!("analysis" in request) || findAnalysis(request.analysis)?.solverSeconds === undefined)
-    return undefined;
+  const solves =
+    "analysis" in request
+      ? findAnalysis(request.analysis)?.solverSeconds !== undefined
+      : findFunction(request.name)?.solver === true;
+  if (!solves) return undefined;
   loading ??= import("./highs-solver")
     .then(({ loadHighsSolver }) => loadHighsSolver())
     .then(provideSolver, (reason: unknown) =>

@@ -13,7 +13,7 @@ export const transship = defineFunction({
   notes: [
     "A row a source, a column a sink. All that excess, needs and lanes allow is moved, and of all ways to move it the cheapest is taken. Nothing moves beyond the excess of a source or the need of a sink; a blank excess or need is none, a blank cost means that there is no lane. Negative costs are savings.",
     "minvalue: a lane moves nothing, or units worth at least so much at unitcost. multiple: quantities are whole multiples of it; without it they are not rounded (whole numbers stay whole in any case).",
-    "Exact: network simplex, and branch and bound over the lanes that would move too little. What it saves elsewhere, such as write-downs, belongs into the costs.",
+    "Exact: network simplex; with minvalue, branch and bound over the lanes that would move too little, and an integer program where they are many. What it saves elsewhere, such as write-downs, belongs into the costs.",
   ],
   args: {
     excess: numbersInStep("What each source can spare", "units", { min: 0 }),
@@ -30,6 +30,7 @@ export const transship = defineFunction({
     ),
   },
   heavy: true,
+  solver: true,
   returns: table("Units moved, sources x sinks", "units", []),
   source: [cite("ahuja-magnanti-orlin-1993", "section 1.2, chapter 11"), cite("cunningham-1976", "")],
   examples: [
