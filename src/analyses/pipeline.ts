@@ -19,6 +19,7 @@ import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from ".
 import { leafId } from "./forecast/plan-forecast";
 import { companyDemand } from "./health/coming-demand";
 import { masterData } from "./health/master-data";
+import { onlyPlaces } from "./health/only-place";
 import { stockPosition } from "./health/stock-position";
 import { readLanes } from "./network/network-tables";
 import { numberOption, textOption } from "./options";
@@ -48,7 +49,8 @@ export const pipeline = defineAnalysis({
     "When open purchase orders arrive, what is left month by month, and which order to call about first.",
   notes: [
     "P50 and P80 are the days by which half, and four of five, of such orders have arrived: gamma distributions of waiting and journey, from Receipts of the item and supplier, else of the supplier and transport, else Lanes; never before what past arrivals show. What has passed already counts.",
-    "Risk is the chance of being late times the margin of the demand that stays unserved between the promised day and P80. Months take arrivals before demand.",
+    "Risk is the chance of being late times the margin of the demand that stays unserved between the promised day and P80. Months take arrivals before demand; the month under way counts with the days that are left.",
+    "Where Location is blank in Receipts, Forecast or Demand, the one place is meant at which Stock knows the item.",
   ],
   options: {
     months: numberOption("Months ahead", "months", 6, { min: 1, max: 24, integer: true }),
@@ -76,12 +78,15 @@ export const pipeline = defineAnalysis({
     const lanes = tables.lanes === undefined ? { lanes: [], issues: [] } : readLanes(tables.lanes);
     const policies = currentPolicies(tables.policies);
     const first = bucketOf(today + 1, "M");
+    const [start, end] = [bucketStart(first, "M"), bucketStart(first + 1, "M")];
+    const left = (end - Math.floor(today + 1)) / (end - start);
+    const placeOf = onlyPlaces(position.leaves);
     const demand = companyDemand({
       forecast: tables.forecast,
       demand: tables.demand,
       last: first - 1,
       horizon: months,
-      shareOf: () => 0,
+      shareOf: (item, location) => (location === placeOf(item) ? 1 : 0),
       issuedOf: () => undefined,
       replaced: new Map(),
     });
@@ -93,7 +98,13 @@ export const pipeline = defineAnalysis({
       ...policies.issues,
       ...demand.issues,
     ];
+    for (const item of new Set(position.leaves.map((leaf) => leaf.item))) {
+      if (placeOf(item) !== undefined || !demand.placesOf(item).includes("")) continue;
+      const message = `${item}: Location must be told, Stock has the item at several places: demand without one is left out`;
+      issues.push({ table: (tables.forecast ?? tables.demand)!.name, row: 0, column: "Location", message });
+    }
     const journeys = journeysOf(arrived, lanes.lanes);
+    issues.push(...journeys.issues);
     const flows = new Map<
       string,
       { item: string; location: string; onHand: number; lines: ExpectedLine[] }
@@ -106,7 +117,8 @@ export const pipeline = defineAnalysis({
     };
     for (const { item, location, ownUsable, vendorUsable } of position.leaves)
       flowOf(item, location).onHand += ownUsable + vendorUsable;
-    for (const line of open) {
+    for (const order of open) {
+      const line = { ...order, location: order.location === "" ? (placeOf(order.item) ?? "") : order.location };
       const arrival = journeys.arrivalOf(line, today);
       if (arrival === undefined) {
         const message = `${line.order} ${line.line}: Due, ETA or Ordered must tell when it arrives`;
@@ -123,8 +135,9 @@ export const pipeline = defineAnalysis({
       const margin = Price === null || Cost === null ? null : Math.max(0, Price - Cost);
       for (const line of lines) arrivals.push(arrivalRow(line, gapOf(line, flow, today), margin, runId));
       const safetyStock = policies.byLeaf.get(id)?.SS ?? 0;
+      const ahead = coming.map((units, m) => (m === 0 ? units * left : units));
       monthRows.push(
-        ...projection({ flow, coming, safetyStock, first, months }).map((row) => ({
+        ...projection({ flow, coming: ahead, safetyStock, first, months }).map((row) => ({
           Item: item,
           Location: location,
           ...row,

@@ -1,6 +1,7 @@
 import { readRows, receiptsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { narrowed } from "../narrowed-schema";
+import { arrivedUnits, stillOpen } from "./open-units";
 
 export interface OpenPurchase {
   readonly order: string;
@@ -35,16 +36,12 @@ export function openPurchases(receipts: TableContent | undefined): {
 } {
   if (receipts === undefined) return { lines: [], byItem: new Map(), issues: [] };
   const { rows, issues } = readRows(columns, receipts.columns, receipts.rows);
-  const came = new Map<string, number>();
-  const keyOf = ({ PO, Line }: (typeof rows)[number]) => JSON.stringify([PO, Line]);
-  for (const row of rows)
-    if (row.Received !== null)
-      came.set(keyOf(row), (came.get(keyOf(row)) ?? 0) + (row.QtyReceived ?? row.Qty ?? 0));
+  const came = arrivedUnits(rows);
   const lines: OpenPurchase[] = [];
   const byItem = new Map<string, number>();
   for (const row of rows) {
-    if (row.Received !== null || row.Qty === null) continue;
-    const quantity = Math.max(0, row.Qty - (row.QtyReceived ?? came.get(keyOf(row)) ?? 0));
+    if (row.Received !== null) continue;
+    const quantity = stillOpen(row, came);
     if (quantity === 0) continue;
     const item = row.Item as string;
     byItem.set(item, (byItem.get(item) ?? 0) + quantity);

@@ -1,4 +1,5 @@
 import { arrivalOfOpen, journeyTime, type JourneyTime, type Leg } from "../../engine/supply";
+import { receiptsTable, type Issue } from "../../workbook/tables";
 import type { NetworkLane } from "../network/network-tables";
 import type { ArrivedReceipt, OpenReceipt } from "../rebalancing/open-receipts";
 
@@ -29,24 +30,32 @@ export interface Journeys {
   /** Share of past arrivals that came by the P80 of the others of their kind; null where there are too few. */
   readonly coverage: number | null;
   readonly judged: number;
+  /** Arrivals whose days contradict each other, and which therefore tell nothing. */
+  readonly issues: readonly Issue[];
 }
 
 /** Learns from arrivals how long orders take: of the item from its supplier, else of the supplier by that transport, else of the supplier. */
 export function journeysOf(arrived: readonly ArrivedReceipt[], lanes: readonly NetworkLane[]): Journeys {
   const histories = new Map<string, History>();
+  const issues: Issue[] = [];
   for (const receipt of arrived) {
     const { ordered, dispatched, received } = receipt;
+    const wrong = contradiction(receipt);
+    if (wrong !== undefined) {
+      issues.push({ table: receiptsTable.name, row: receipt.row, ...wrong });
+      continue;
+    }
     for (const key of keysOf(receipt)) {
       let history = histories.get(key);
       if (history === undefined) histories.set(key, (history = { waits: [], travels: [], totals: [] }));
-      if (ordered !== null && received >= ordered) history.totals.push(received - ordered);
-      if (dispatched === null || received < dispatched) continue;
+      if (ordered !== null) history.totals.push(received - ordered);
+      if (dispatched === null) continue;
       history.travels.push(received - dispatched);
-      if (ordered !== null && dispatched >= ordered) history.waits.push(dispatched - ordered);
+      if (ordered !== null) history.waits.push(dispatched - ordered);
     }
   }
   const { coverage, judged } = coverageOf(histories);
-  return { coverage, judged, arrivalOf };
+  return { coverage, judged, arrivalOf, issues };
 
   function arrivalOf(line: OpenReceipt, today: number): Arrival | undefined {
     const start = line.dispatched ?? line.ordered;
@@ -101,6 +110,17 @@ export function journeysOf(arrived: readonly ArrivedReceipt[], lanes: readonly N
     const leg = { mean: lane.leadTime, sd: lane.leadTimeSd || 0 };
     return { journey: journeyTime([leg]), past: [], basis: "Lanes, too few arrivals" };
   }
+}
+
+function contradiction({ ordered, dispatched, received }: ArrivedReceipt) {
+  const told = (column: string, rule: string) => ({
+    column,
+    message: `${column} must not be before ${rule}: how long it took is not learnt from it`,
+  });
+  if (ordered !== null && received < ordered) return told("Received", "Ordered");
+  if (dispatched !== null && received < dispatched) return told("Received", "Dispatched");
+  if (ordered !== null && dispatched !== null && dispatched < ordered) return told("Dispatched", "Ordered");
+  return undefined;
 }
 
 function keysOf({ supplier, item, leg }: OpenReceipt): string[] {

@@ -70,6 +70,59 @@ describe("pipeline", () => {
     expect(months.map(({ Month }) => Month)).toEqual(["2026-01-01", "2026-02-01", "2026-03-01"].map(day));
   });
 
+  test("the month under way counts with the days that are left", () => {
+    const { months } = looked([], { options: { months: 2, on: "2026-01-15" } });
+    // 16 of 31 days are to come.
+    expect(months[0].Demand).toBeCloseTo((100 * 16) / 31, 9);
+    expect(months[1].Demand).toBe(100);
+    expect(months[1].Closing).toBeCloseTo(200 - (100 * 16) / 31 - 100, 9);
+  });
+
+  test("of a line in parts only the rest is to come, and the same open row counts once", () => {
+    const part = ["PO1", "1", "A", "D1", "S", "", "2026-01-10", "", "2025-12-20", 60, ""];
+    const rest = open("PO1", "2026-01-10", 100);
+    const { arrivals, outcome } = looked([part, rest, rest], { options: { months: 1 } });
+    expect(arrivals.map(({ PO, Qty }) => [PO, Qty])).toEqual([["PO1", 40]]);
+    expect(outcome.issues.map(({ row, message }) => [row, message])).toEqual([
+      [3, "PO and Line must stand in one open row only, got PO1 1 again: it counts once"],
+    ]);
+  });
+
+  test("days that contradict each other are told and not learnt from", () => {
+    const past = ["PO0", "1", "A", "D1", "S", "2025-06-10", "2025-07-10", "", "2025-06-01", 100, ""];
+    const { outcome } = looked([past], { options: { months: 1 } });
+    expect(outcome.issues.map(({ column, message }) => [column, message])).toEqual([
+      ["Received", "Received must not be before Ordered: how long it took is not learnt from it"],
+    ]);
+  });
+
+  test("a blank place is the one at which Stock knows the item; with several, demand without one is told", () => {
+    const run = (places: readonly string[]) =>
+      runAnalysis(
+        pipeline,
+        [
+          tableContent("Items", ["Item", "Cost", "Price"], [["A", 10, 25]]),
+          tableContent(
+            "Stock",
+            ["Item", "Location", "AsOf", "Qty"],
+            places.map((place) => ["A", place, "2025-12-31", 10]),
+          ),
+          tableContent("Demand", ["Item", "Date", "Qty"], [["A", "2025-12-15", 100]]),
+          tableContent("Receipts", ["PO", "Line", "Item", "Due", "Qty"], [["PO1", "1", "A", "2026-01-10", 100]]),
+        ],
+        { months: 1 },
+        "run-1",
+      );
+    const one = run(["D1"]);
+    expect((one.details as PipelineDetails).months).toMatchObject([
+      { Location: "D1", Opening: 10, Arrivals: 100, Demand: 100, Closing: 10 },
+    ]);
+    expect(one.issues).toEqual([]);
+    expect(run(["D1", "D2"]).issues.map(({ message }) => message)).toEqual([
+      "A: Location must be told, Stock has the item at several places: demand without one is left out",
+    ]);
+  });
+
   test("a shortage is below 0 and said", () => {
     const { months, outcome } = looked([], { onHand: 150, options: { months: 2 } });
     expect(months.map(({ Closing, State }) => [Closing, State])).toEqual([
