@@ -21,6 +21,7 @@ import { shareItem, type SharedLine } from "./allocation/share-item";
 import { defineAnalysis, needs, tableRows, wants, type AnalysisOutcome } from "./define-analysis";
 import { leafId } from "./forecast/plan-forecast";
 import { masterData } from "./health/master-data";
+import { onlyPlaces } from "./health/only-place";
 import { stockPosition } from "./health/stock-position";
 import { tablesHash } from "./tables-hash";
 import { choiceOption, flagOption, numberOption, textOption } from "./options";
@@ -39,6 +40,7 @@ export const allocateStock = defineAnalysis({
     "Shares stock that is short among open orders, says why, and writes a letter text to each customer who has to wait.",
   notes: [
     "Supply is usable stock, consigned goods included, on the latest day of Stock. Where open orders of an item at a place want more, it is shared as ALLOCATE does: by Customers[Priority], fairly within a tier, each with its promised part (Floor) first.",
+    "An order without a Location takes from the one place with the item, of several what the orders of those places leave.",
     "AllocationRules gets a row when method or rounding differ from the last one in force, with who changed it and why (options by and reason).",
   ],
   options: {
@@ -69,17 +71,25 @@ export const allocateStock = defineAnalysis({
       if (tables.customers === undefined || customer === "" || known.of.has(customer) || told.has(customer))
         continue;
       told.add(customer);
-      const message = `Customer must be in the table Customers, got ${customer}: served after all with a priority`;
+      const message = `Customer must have a row in Customers that can be used, got ${customer}: served after all with a priority`;
       issues.push({ table: openOrdersTable.name, row, column: "Customer", message });
     }
-    const stockOf = supplies(position.leaves);
+    const ruleText = `${method}, ${multiple > 0 ? `multiples of ${multiple}` : "unrounded"}`;
+    const stock = new SharedStock(position.leaves);
+    const placeOf = onlyPlaces(position.leaves);
+    const placed = open.lines.map((line) => ({
+      ...line,
+      location: line.location || (placeOf(line.item) ?? ""),
+    }));
     const shared: SharedLine[] = [];
     let short = 0;
-    for (const lines of byLeaf(open.lines)) {
+    for (const lines of byLeaf(placed)) {
       const [{ item, location, row }] = lines;
-      const supply = Math.max(0, stockOf(item, location));
-      const isShort = lines.reduce((sum, { wanted }) => sum + wanted, 0) > supply;
+      const supply = stock.of(item, location);
+      const wanted = lines.reduce((sum, line) => sum + line.wanted, 0);
+      const isShort = wanted > supply;
       if (isShort) short++;
+      stock.take(item, location, Math.min(supply, wanted));
       if (!isShort && !all) continue;
       const { lines: given, overpromised } = shareItem(lines, supply, (code) => known.of.get(code), rule);
       shared.push(...given);
@@ -88,8 +98,9 @@ export const allocateStock = defineAnalysis({
       issues.push({ table: openOrdersTable.name, row, column: "Qty", message });
     }
     const letters = lettersOf(shared, runId);
+    const log = ruleLog(tables.rules, { method, multiple, by, reason, runId }, ruleText);
+    issues.push(...log.issues);
     const details: AllocationDetails = { lines: shared, short, letters: letters.length };
-    const ruleText = `${method}, ${multiple > 0 ? `multiples of ${multiple}` : "unrounded"}`;
     return {
       results: [
         tableRows(
@@ -97,10 +108,7 @@ export const allocateStock = defineAnalysis({
           shared.map((line) => rowOf(line, ruleText, runId)),
         ),
         tableRows(lettersTable, letters),
-        tableRows(
-          allocationRulesTable,
-          ruleLog(tables.rules, { method, multiple, by, reason, runId }, ruleText),
-        ),
+        tableRows(allocationRulesTable, log.rows),
       ],
       issues,
       summary: `${short} items short; ${shared.length} order lines shared by ${ruleText}; ${letters.length} letters`,
@@ -110,18 +118,27 @@ export const allocateStock = defineAnalysis({
   },
 });
 
-/** Usable units of an item at a place; of all places where the order names none. */
-function supplies(
-  leaves: ReturnType<typeof stockPosition>["leaves"],
-): (item: string, location: string) => number {
-  const units = new Map<string, number>();
-  for (const { item, location, ownUsable, vendorUsable } of leaves) {
-    for (const id of new Set([leafId(item, location), leafId(item, "")]))
-      units.set(id, (units.get(id) ?? 0) + ownUsable + vendorUsable);
+/** Usable units of an item at a place; of all places, less what their own orders take, where an order names none. */
+class SharedStock {
+  private readonly units = new Map<string, number>();
+
+  constructor(leaves: ReturnType<typeof stockPosition>["leaves"]) {
+    for (const { item, location, ownUsable, vendorUsable } of leaves)
+      for (const id of new Set([leafId(item, location), leafId(item, "")]))
+        this.units.set(id, (this.units.get(id) ?? 0) + Math.max(0, ownUsable + vendorUsable));
   }
-  return (item, location) => units.get(leafId(item, location)) ?? 0;
+
+  of(item: string, location: string): number {
+    return this.units.get(leafId(item, location)) ?? 0;
+  }
+
+  take(item: string, location: string, units: number): void {
+    if (location === "") return;
+    this.units.set(leafId(item, ""), Math.max(0, this.of(item, "") - units));
+  }
 }
 
+/** Orders by item and place; those that name no place come last. */
 function byLeaf(lines: readonly OpenLine[]): OpenLine[][] {
   const groups = new Map<string, OpenLine[]>();
   for (const line of lines) {
@@ -130,7 +147,8 @@ function byLeaf(lines: readonly OpenLine[]): OpenLine[][] {
     if (group === undefined) groups.set(id, [line]);
     else group.push(line);
   }
-  return [...groups.values()];
+  const named = (lines: readonly OpenLine[]) => (lines[0].location === "" ? 1 : 0);
+  return [...groups.values()].sort((a, b) => named(a) - named(b));
 }
 
 function rowOf(line: SharedLine, rule: string, runId: string): Row<typeof allocationsTable.columns> {
@@ -164,27 +182,37 @@ interface RuleSetting {
   readonly runId: string;
 }
 
-/** The log so far, and a row more where the rule is another than the last. */
-function ruleLog(before: TableContent | undefined, setting: RuleSetting, text: string): RuleRow[] {
-  const rows = before === undefined ? [] : readRows(allocationRulesTable, before.columns, before.rows).rows;
+/** The log so far, and a row more where the rule is another than the last; a change that nobody signs is told. */
+function ruleLog(
+  before: TableContent | undefined,
+  setting: RuleSetting,
+  text: string,
+): { readonly rows: readonly RuleRow[]; readonly issues: readonly Issue[] } {
+  const { rows, issues } =
+    before === undefined
+      ? { rows: [], issues: [] }
+      : readRows(allocationRulesTable, before.columns, before.rows);
   const last = rows.at(-1);
   const lastText =
     last === undefined
       ? null
       : `${last.Method}, ${last.Multiple === null ? "unrounded" : `multiples of ${last.Multiple}`}`;
-  if (lastText === text) return [...rows];
+  if (lastText === text) return { rows, issues };
   const { method, multiple, by, reason, runId } = setting;
-  return [
-    ...rows,
-    {
-      RunId: runId,
-      Method: method,
-      Multiple: multiple > 0 ? multiple : null,
-      Before: lastText,
-      By: by === "" ? null : by,
-      Reason: reason === "" ? null : reason,
-    },
-  ];
+  const change: RuleRow = {
+    RunId: runId,
+    Method: method,
+    Multiple: multiple > 0 ? multiple : null,
+    Before: lastText,
+    By: by === "" ? null : by,
+    Reason: reason === "" ? null : reason,
+  };
+  const message = `By must say who changed the rule from ${lastText} to ${text}: give the option by`;
+  const unsigned: Issue = { table: allocationRulesTable.name, row: rows.length + 1, column: "By", message };
+  return {
+    rows: [...rows, change],
+    issues: by === "" && lastText !== null ? [...issues, unsigned] : issues,
+  };
 }
 
 const round = (units: number) => Math.round(units * 100) / 100;

@@ -61,12 +61,15 @@ export function customers(content: TableContent | undefined): {
   readonly issues: readonly Issue[];
 } {
   if (content === undefined) return { of: new Map(), issues: [] };
-  const { rows, issues } = readRows(customersTable, content.columns, content.rows);
-  const of = new Map(
-    rows.map((row): [string, Customer] => [
-      row.Customer as string,
-      { name: row.Name ?? "", priority: row.Priority ?? NaN, floor: row.Floor ?? 0 },
-    ]),
-  );
+  const { rows, rowNumbers, issues: readIssues } = readRows(customersTable, content.columns, content.rows);
+  const issues: Issue[] = [...readIssues];
+  const of = new Map<string, Customer>();
+  rows.forEach((row, i) => {
+    const code = row.Customer as string;
+    if (of.has(code)) {
+      const message = `Customer must stand in one row only, got ${code} again: the first row counts`;
+      issues.push({ table: customersTable.name, row: rowNumbers[i], column: "Customer", message });
+    } else of.set(code, { name: row.Name ?? "", priority: row.Priority ?? NaN, floor: row.Floor ?? 0 });
+  });
   return { of, issues };
 }

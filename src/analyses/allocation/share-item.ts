@@ -51,7 +51,7 @@ export function shareItem(
   return { lines: shared, overpromised: promised <= supply ? null : promised };
 
   function reasonOf(i: number): string {
-    const { priority, demand, floor } = claims[i];
+    const { priority, demand } = claims[i];
     const tier = claims.flatMap((claim, k) =>
       rule.method !== "PRIORITY" || Object.is(claim.priority, priority) ? [k] : [],
     );
@@ -63,7 +63,8 @@ export function shareItem(
           ? "orders without priority"
           : `priority ${priority}`;
     if (given[i] >= demand) return `${who}: in full`;
-    const kept = floor > 0 ? `, at least ${percent(floor / demand)} is promised` : "";
+    const { floor } = known[i];
+    const kept = floor > 0 ? `, at least ${percent(floor)} is promised` : "";
     if (given[i] === 0) return `${who}: nothing left${kept}`;
     return `${who}: ${round(sum((k) => given[k]))} for ${round(sum((k) => claims[k].demand))} wanted${kept}`;
   }

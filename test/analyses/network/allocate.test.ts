@@ -35,6 +35,7 @@ interface Case {
   readonly log?: Rows;
   readonly onHand?: Rows;
   readonly open?: Rows;
+  readonly customers?: Rows;
 }
 
 function allocated({
@@ -43,6 +44,7 @@ function allocated({
   log = [],
   onHand = stock,
   open = orders,
+  customers: known = customers,
 }: Case = {}) {
   const outcome = runAnalysis(
     allocateStock,
@@ -57,7 +59,7 @@ function allocated({
       tableContent(
         "Customers",
         ["Customer", "Name", "Priority", "Floor"],
-        customers.map(([code, name, rank], i) => [code, name, rank, floors[i]] as CellValue[]),
+        known.map(([code, name, rank], i) => [code, name, rank, floors[i]] as CellValue[]),
       ),
       tableContent("AllocationRules", ["RunId", "Method", "Multiple", "Before", "By", "Reason"], log),
     ],
@@ -125,6 +127,10 @@ describe("allocate", () => {
     ]);
     const same = allocated({ log, options: { method: "FAIR" } });
     expect(same.rowsOf("AllocationRules").rows).toEqual(log);
+    expect(same.outcome.issues).toEqual([]);
+    expect(allocated({ log }).outcome.issues.map(({ message }) => message)).toEqual([
+      "By must say who changed the rule from FAIR, multiples of 1 to PRIORITY, multiples of 1: give the option by",
+    ]);
   });
 
   test("an unknown customer comes last and is told; shipped beyond the order is told", () => {
@@ -136,9 +142,37 @@ describe("allocate", () => {
     const { details, outcome } = allocated({ open });
     expect(quantities(details)).toEqual([50, 20, 10, 0]);
     expect(outcome.issues.map(({ message }) => message).sort()).toEqual([
-      "Customer must be in the table Customers, got C9: served after all with a priority",
+      "Customer must have a row in Customers that can be used, got C9: served after all with a priority",
       "Shipped must be at most Qty (3), got 4",
     ]);
+  });
+
+  test("stock is given once: an order without a place takes what the places leave", () => {
+    const unplaced = (units: number) => ["SO9", "10", "A", "", "C1", "", units, 0] as const;
+    // 80 at D1 for 60, 500 at D2 for nobody: 520 are left of all places.
+    const open: Rows = [unplaced(600), orders[0], ["SO2", "10", "A", "D1", "C2", "", 10, 0]];
+    const given = allocated({ open, options: { all: true } }).details.lines;
+    expect(given.map(({ order, allocated: units }) => [order, units])).toEqual([
+      ["SO1", 50],
+      ["SO2", 10],
+      ["SO9", 520],
+    ]);
+    // Where stock lies at one place, that place is meant, and priority decides.
+    const onHand = stock.filter(([, place]) => place === "D1");
+    const one = allocated({ onHand, open: [orders[1], unplaced(70)] }).details.lines;
+    expect(one.map(({ order, location, allocated: units }) => [order, location, units])).toEqual([
+      ["SO2", "D1", 10],
+      ["SO9", "D1", 70],
+    ]);
+  });
+
+  test("a customer in two rows: the first counts and the second is told", () => {
+    const twice = allocated({
+      customers: [...customers, ["C1", "First again", 9, ""]],
+      floors: ["", "", "", ""],
+    });
+    expect(quantities(twice.details)).toEqual([50, 20, 10]);
+    expect(twice.outcome.issues).toMatchObject([{ table: "Customers", row: 4, column: "Customer" }]);
   });
 
   test("orders asked for later are left out", () => {
