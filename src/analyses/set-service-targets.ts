@@ -170,7 +170,7 @@ function boundsIn({ cash, service }: { readonly cash: number; readonly service: 
 }
 
 function mixItem(
-  { proposal, unitCost, segment, item }: ProposedItem,
+  { proposal, unitCost, segment, item, location }: ProposedItem,
   floors: readonly number[],
   prices: ReadonlyMap<string, number>,
 ): MixItem {
@@ -182,6 +182,7 @@ function mixItem(
     lot: Math.max(proposal.lot, Number.MIN_VALUE),
     unitCost: unitCost as number,
     floor: place < 0 ? 0 : floors[place],
+    name: location === "" ? item : `${item} at ${location}`,
     margin: price === undefined ? null : price - (unitCost as number),
   };
 }

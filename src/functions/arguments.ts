@@ -197,6 +197,8 @@ export function choice<const C extends string>(label: string, choices: readonly 
 interface SeriesOptions {
   readonly unit?: string;
   readonly rule?: NumberRule;
+  /** What a blank means in a series that is read beside another. */
+  readonly blanks?: string;
 }
 
 /**
@@ -227,12 +229,12 @@ export function series(label: string, options: SeriesOptions = {}): SeriesArgume
 
 /** A series that is read beside another: blanks stay in place as NaN so that the two keep step. */
 export function pairedSeries(label: string, options: SeriesOptions = {}): SeriesArgument<Series> {
-  const { unit = "units per period", rule = {} } = options;
+  const { unit = "units per period", rule = {}, blanks = "a pair with a blank is left out" } = options;
   return {
     shape: "series",
     label,
     unit,
-    rule: "numbers, oldest to newest; a pair with a blank is left out",
+    rule: `numbers, oldest to newest; ${blanks}`,
     ...required,
     numeric: true,
     parse: (cells, name) => parseSeries(cells, name, rule),
@@ -309,15 +311,17 @@ export function pairs(
     numeric: true,
     parse: (cells, name) => {
       if (cells[0].length !== 2) {
-        throw invalidInput(
-          name,
-          "must have two columns",
-          `${cells.length} rows x ${cells[0].length} columns`,
-        );
+        const message = `${name} must have two columns, got ${cells[0].length}`;
+        throw new PlanningError("invalid-input", name, message);
       }
-      return cells
-        .filter((row, i) => row.some((cell) => cell !== null) && !(i === 0 && typeof row[0] === "string"))
-        .map(([first, second]) => [parseNumber(first, name, rule), parseNumber(second, name, rule)]);
+      return cells.flatMap((row, i): [number, number][] => {
+        const isHeader = i === 0 && typeof row[0] === "string" && typeof row[1] !== "number";
+        if (isHeader || row.every((cell) => cell === null)) return [];
+        const [first, second] = row.map((cell, c) =>
+          parseNumber(cell, `${name} in row ${i + 1}, column ${c + 1}`, rule),
+        );
+        return [[first, second]];
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import { invalidInput } from "../engine/errors";
 import type { ListArgument, ScalarArgument } from "./arguments";
 import { CellError } from "./cell-error";
 import type { Cell } from "./cells";
+import { isName } from "./header";
 
 const rule = "a date, or text such as 2024-01-31";
 const described = { unit: "date", optional: false, defaultText: "" } as const;
@@ -21,7 +22,7 @@ export function date(label: string): ScalarArgument<number> {
 
 /**
  * Days in any order, as Excel serials, in step with another list: a blank is NaN, and so is 0, which is what some hosts make of a
- * blank and no date. A first cell with text that is no date is a header.
+ * blank and no date. A first cell with a name is a header.
  */
 export function dates(label: string): ListArgument<readonly number[]> {
   return {
@@ -31,8 +32,7 @@ export function dates(label: string): ListArgument<readonly number[]> {
     rule: `a row or column, each ${rule}`,
     numeric: true,
     parse: (cells, name) => {
-      const [head] = cells;
-      const start = typeof head === "string" && serialOfIsoText(head) === undefined ? 1 : 0;
+      const start = isName(cells[0]) ? 1 : 0;
       return cells
         .slice(start)
         .map((cell, i) =>

@@ -19,3 +19,11 @@ export function withHeader(
   if (shape === "series" && !down) return [rows[0].map((_, i) => `t+${i + 1}`), ...rows];
   return [rows[0].map((_, i) => (i === 0 ? label : "")), ...rows];
 }
+
+/**
+ * Text on top of a column is its name, unless it is made of digits as a number or a day is: that is one stored as text, and to leave it
+ * out would shift the rest.
+ */
+export function isName(cell: Cell | undefined): boolean {
+  return typeof cell === "string" && !/^[\s\d.,:/%+-]*\d[\s\d.,:/%+-]*$/.test(cell);
+}

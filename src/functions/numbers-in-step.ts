@@ -1,7 +1,8 @@
 import { invalidInput } from "../engine/errors";
 import { parseNumber, ruleText, type ListArgument, type NumberRule } from "./arguments";
+import { isName } from "./header";
 
-/** A row or column of numbers that keeps step with other lists: a blank is NaN. A text first cell is a header. */
+/** A row or column of numbers that keeps step with other lists: a blank is NaN. A first cell with a name is a header. */
 export function numbersInStep(
   label: string,
   unit: string,
@@ -16,7 +17,7 @@ export function numbersInStep(
     defaultText: "",
     numeric: true,
     parse: (cells, name) => {
-      const start = typeof cells[0] === "string" ? 1 : 0;
+      const start = isName(cells[0]) ? 1 : 0;
       return cells
         .slice(start)
         .map((cell, i) =>

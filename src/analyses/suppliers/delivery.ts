@@ -37,11 +37,11 @@ export interface Delivery {
   readonly service: OnTimeInFull | null;
 }
 
-/** Days from order to arrival of each line that has arrived, in the order of the orders. */
+/** Days from order to arrival of each line that has arrived, in the order of the orders; of its first part as soon as that has. */
 export function daysOf(lines: readonly OrderLine[], rule: PartialRule, workdays: number): readonly number[] {
   const week = workdays === 0 ? undefined : workdays;
   return lines
-    .filter(({ ordered, parts }) => ordered !== null && parts.length > 0)
+    .filter(({ ordered, parts, open }) => ordered !== null && parts.length > 0 && !(open && rule !== "FIRST"))
     .map(({ parts }) => lineLeadTime(parts, rule, week));
 }
 
@@ -74,7 +74,7 @@ export function deliveryOf(
   };
 }
 
-/** Of lines that are due: a line is on time with its last part, and late while it is open. */
+/** Of lines that are due: a line is on time with its last part, and late while any of it is still to come. */
 function serviceOf(
   lines: readonly OrderLine[],
   { day, late, tolerance }: DeliveryRules,
@@ -86,8 +86,8 @@ function serviceOf(
   return onTimeInFull(
     {
       due: due.map((line) => line.due ?? NaN),
-      received: due.map(({ parts }) =>
-        parts.length === 0 ? NaN : Math.max(...parts.map(({ received }) => received)),
+      received: due.map(({ parts, open }) =>
+        open || parts.length === 0 ? NaN : Math.max(...parts.map(({ received }) => received)),
       ),
       orderedQuantity: due.map(({ quantity }) => quantity ?? NaN),
       receivedQuantity: due.map(({ received }) => received),

@@ -46,7 +46,9 @@ export function allocate(supply: number, claims: readonly Claim[], rule: Allocat
   let left = whole(supply);
   let reserved = least.reduce((sum, units) => sum + units, 0);
   if (reserved > left * (1 + hair)) {
-    const message = `floor must add up to at most supply (${supply}), got ${reserved * pack}`;
+    const rule = `floor must add up to at most supply (${supply})`;
+    const packed = multiple === undefined ? "" : ` in multiples of ${multiple}`;
+    const message = `${rule}, got ${reserved * pack}${packed} at ${places(least)}`;
     throw new PlanningError("no-solution", "floor", message);
   }
   const shares = new Array<number>(claims.length).fill(0);
@@ -66,6 +68,18 @@ export function allocate(supply: number, claims: readonly Claim[], rule: Allocat
     left -= amount;
   }
   return shares;
+}
+
+/** Positions that hold something, counted from 1; of many the largest. */
+function places(units: readonly number[]): string {
+  const most = 5;
+  const held = units.flatMap((one, i) => (one > 0 ? [i] : [])).sort((a, b) => units[b] - units[a] || a - b);
+  const named = held
+    .slice(0, most)
+    .sort((a, b) => a - b)
+    .map((i) => i + 1);
+  const others = held.length - named.length;
+  return `position${held.length === 1 ? "" : "s"} ${named.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 }
 
 /** Positions by priority, the most urgent tier first. */

@@ -17,6 +17,8 @@ export interface ServiceItem {
   readonly unitCost: number;
   /** Fill rate that the item must have at least; 0 for none. */
   readonly floor: number;
+  /** What it is called where its floor is more than can be paid. */
+  readonly name?: string;
 }
 
 export interface ServicePlan {
@@ -101,12 +103,23 @@ function bySecants(mix: Mix, start: number, target: number): ServicePlan | undef
 export function bestMixForBudget(items: readonly ServiceItem[], budget: number): ServicePlan {
   const atFloors = new Mix(items).at(Infinity);
   if (atFloors.value > budget * (1 + 1e-12)) {
-    const message = `target must be at least ${money(atFloors.value)}, what the floors cost, got ${budget}`;
+    const dearest = dearestFloors(items, atFloors);
+    const message = `target must be at least ${money(atFloors.value)}, what the floors cost${dearest}, got ${budget}`;
     throw new PlanningError("no-solution", "target", message);
   }
   if (items.every(({ sd, demand }) => sd === 0 || demand === 0)) return { ...atFloors, marginalFillRate: 0 };
   const mix = new Mix(items);
   return solved(mix, mix.typicalLogPrice, (plan) => budget - plan.value);
+}
+
+/** The items whose floors cost most, with the money, as far as items have names. */
+function dearestFloors(items: readonly ServiceItem[], atFloors: Plan): string {
+  const named = atFloors.items
+    .flatMap(({ value }, i) => (items[i].name === undefined || value === 0 ? [] : [{ i, value }]))
+    .sort((a, b) => b.value - a.value || a.i - b.i)
+    .slice(0, 3);
+  if (named.length === 0) return "";
+  return ` (most at ${named.map(({ i, value }) => `${items[i].name}: ${money(value)}`).join(", ")})`;
 }
 
 function money(value: number): string {

@@ -52,8 +52,9 @@ export function onTimeInFull(lines: DeliveryLines, tolerance: DeliveryTolerance)
     count++;
     const days = Number.isNaN(received[i]) ? NaN : dayOfSerial(received[i]) - dayOfSerial(promised);
     const punctual = days >= -tolerance.early && days <= tolerance.late;
-    const share = Number.isNaN(days) ? 0 : (receivedQuantity[i] || 0) / ordered;
-    const complete = Math.abs(share - 1) <= tolerance.quantity * (1 + 1e-12);
+    const share = (receivedQuantity[i] || 0) / ordered;
+    const hasArrived = !Number.isNaN(days);
+    const complete = hasArrived && Math.abs(share - 1) <= tolerance.quantity * (1 + 1e-12);
     if (punctual) onTime++;
     if (complete) inFull++;
     if (punctual && complete) both++;

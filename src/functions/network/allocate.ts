@@ -66,7 +66,10 @@ export const allocate = defineFunction({
     },
     {
       args: [80, [[50], [40], [20]], null, null, [[50], [40], [0]]],
-      returns: { error: "#N/A", message: "floor must add up to at most supply (80), got 90" },
+      returns: {
+        error: "#N/A",
+        message: "floor must add up to at most supply (80), got 90 at positions 1, 2",
+      },
       from: "floors beyond the supply",
     },
   ],

@@ -12,7 +12,7 @@ export const serviceOptimise = defineFunction({
     "Fill-rate target and safety stock of each item: cheapest for an overall fill rate, or best for a budget.",
   notes: [
     "FILL: target is the overall unit fill rate, weighed by demand; the safety stocks are the cheapest that reach it. BUDGET: target is the money that safety stock may bind; the overall fill rate is the greatest it can buy.",
-    "Exact for normal demand over the protection time (exact fill rate, safety stocks of at least 0). Floors are fill rates that single items must have in any case, blank for none; where they cost more than the budget, the message says how much.",
+    "Exact for normal demand over the protection time (exact fill rate, safety stocks of at least 0). Floors are fill rates that single items must have in any case, blank for none; where they cost more than the budget, the message says how much, and which are dearest.",
     "A blank row in between stays blank.",
   ],
   args: {
@@ -55,7 +55,10 @@ export const serviceOptimise = defineFunction({
     },
     {
       args: [[[100]], [[100]], [[500]], [[1]], 50, "BUDGET", [[0.98]]],
-      returns: { error: "#N/A", message: "target must be at least 90.24, what the floors cost, got 50" },
+      returns: {
+        error: "#N/A",
+        message: "target must be at least 90.24, what the floors cost (most at position 1: 90.24), got 50",
+      },
       from: "the floor is dearer than the budget",
     },
     {
@@ -81,6 +84,7 @@ export const serviceOptimise = defineFunction({
       lot: q[i],
       unitCost: unitCost[i],
       floor: floors?.[i] || 0,
+      name: `position ${i + 1}`,
     }));
     if (mode === "FILL" && target >= 1)
       throw invalidInput("target", "must be below 1 (write 0.95 or 95%)", target);

@@ -83,9 +83,14 @@ function readCell(column: Column, cell: CellValue): Outcome {
   }
 }
 
+/** No quantity or sum of money comes near it; beyond it doubles no longer count in units. */
+const largestNumber = 1e15;
+
 function readNumber(column: Column, cell: CellValue): Outcome {
   if (typeof cell !== "number" || !Number.isFinite(cell))
     return { problem: `must be a number, got ${told(cell)}` };
+  if (Math.abs(cell) > largestNumber)
+    return { problem: `must not exceed ${largestNumber} in size, got ${cell}` };
   if (column.min !== undefined && cell < column.min)
     return { problem: `must be at least ${column.min}, got ${cell}` };
   if (column.max !== undefined && cell > column.max) {

@@ -110,7 +110,7 @@ describe("the cheapest mix", () => {
       .filter((_, i) => i % 3 === 0)
       .forEach(({ FILL }) => expect(FILL).toBeGreaterThanOrEqual(0.99 - 1e-9));
     expect(() => run({ mode: "BUDGET", budget: 1, floors: [0.99, 0.9, 0.9] })).toThrow(
-      /^budget must be at least \d+(\.\d+)?, what the floors cost, got 1$/,
+      /^budget must be at least \d+(\.\d+)?, what the floors cost \(most at i\d+: .*\), got 1$/,
     );
   });
   test("the frontier rises: more fill rate is dearer, and the next point dearer still", () => {

@@ -130,6 +130,28 @@ test("a supplier that keeps the time agreed to the day costs nothing", () => {
   });
 });
 
+test("a line of which some is still to come is late, and has a first part only", () => {
+  const due = firstDay + 20;
+  const parts = tableContent("Receipts", receipts.columns, [
+    ["P1", "1", "a", "S1", firstDay, due, firstDay + 10, 100, 60],
+    ["P1", "1", "a", "S1", firstDay, due, "", 100, ""],
+    ["P2", "1", "a", "S1", firstDay, due, firstDay + 14, 100, 100],
+  ]);
+  const row = run([parts, contracts]).find("S1", "a");
+  expect(row).toMatchObject({ First: 12, Last: 14, ByQuantity: 14, Due: 2, OnTime: 0.5, OTIF: 0.5 });
+});
+
+test("a receipt without a quantity is the whole line; a line whose only receipt contradicts itself tells nothing", () => {
+  const due = firstDay + 20;
+  const odd = tableContent("Receipts", receipts.columns, [
+    ["P1", "1", "a", "S1", firstDay, due, firstDay + 10, 100, ""],
+    ["P2", "1", "a", "S1", firstDay, due, firstDay - 10, 100, 100],
+  ]);
+  const { find, messages } = run([odd, contracts]);
+  expect(find("S1", "a")).toMatchObject({ Lines: 1, Due: 1, OTIF: 1, InFull: 1 });
+  expect(messages).toEqual(["Received must not be before Ordered: the receipt is left out"]);
+});
+
 describe("bad input is an issue, or nothing is claimed", () => {
   test("an unknown supplier, a receipt before its order, no agreement, one line only", () => {
     const odd = tableContent("Receipts", receipts.columns, [

@@ -92,4 +92,18 @@ describe("allocate", () => {
     const given = allocate(2_000_000, claims(demand), { method: "FAIR", multiple: 1 });
     expect(sum(given)).toBe(2_000_000);
   });
+
+  test("floors beyond the supply name where they stand, and the multiple that makes them so", () => {
+    const rule = { method: "FAIR", multiple: 5 } as const;
+    expect(() => allocate(12, claims([50, 40, 20], [1, 1, 1], [6, 0, 6]), rule)).toThrow(
+      "floor must add up to at most supply (12), got 20 in multiples of 5 at positions 1, 3",
+    );
+    expect(() => allocate(12, claims([50], [1], [13]), { method: "FAIR" })).toThrow(
+      "floor must add up to at most supply (12), got 13 at position 1",
+    );
+    const many = claims(new Array(7).fill(9), new Array(7).fill(1), [2, 9, 2, 2, 2, 2, 3]);
+    expect(() => allocate(12, many, { method: "FAIR" })).toThrow(
+      "got 22 at positions 1, 2, 3, 4, 7 and 2 more",
+    );
+  });
 });

@@ -86,6 +86,10 @@ describe("the cheapest mix", () => {
     expect(() => bestMixForBudget([one], 50)).toThrow(
       "target must be at least 90.24, what the floors cost, got 50",
     );
+    const three = ["P-1", "P-2", "P-3"].map((name, i) => ({ ...one, unitCost: i + 1, name }));
+    expect(() => bestMixForBudget(three, 50)).toThrow(
+      "target must be at least 541.41, what the floors cost (most at P-3: 270.71, P-2: 180.47, P-1: 90.24), got 50",
+    );
   });
 });
 

@@ -90,3 +90,13 @@ test("on time and in full never exceeds either; tolerances only add", () => {
     { seed: 1 },
   );
 });
+
+test("a line that has not arrived is not in full, whatever the tolerance", () => {
+  const lines = {
+    due: [45000, 45000],
+    received: [45000, NaN],
+    orderedQuantity: [10, 10],
+    receivedQuantity: [9, NaN],
+  };
+  expect(onTimeInFull(lines, { early: 0, late: 0, quantity: 1 })).toMatchObject({ inFull: 0.5, onTime: 0.5 });
+});
