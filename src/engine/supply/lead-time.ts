@@ -16,6 +16,8 @@ export interface LeadTimeOptions {
   readonly exclude: number;
   /** Working days a week, Monday first; undefined counts calendar days. */
   readonly workdays?: number;
+  /** Days that do not count either, as Excel serials; twice is once. */
+  readonly holidays?: readonly number[];
 }
 
 export interface LeadTimeStatistics {
@@ -42,19 +44,21 @@ export interface LeadTimeStatistics {
  */
 export function leadTimeStatistics(dates: ReceiptDates, options: LeadTimeOptions): LeadTimeStatistics {
   const { ordered, received, due } = dates;
+  const between = (from: number, to: number) =>
+    daysBetween(from, to, options.workdays) - daysOff(from, to, options);
   const times: number[] = [];
   const lateness: number[] = [];
   let dropped = 0;
   ordered.forEach((start, i) => {
     const end = received[i];
     if (Number.isNaN(start) || Number.isNaN(end)) return;
-    if (end < start) {
+    if (dayOfSerial(end) < dayOfSerial(start)) {
       dropped++;
       return;
     }
-    times.push(daysBetween(start, end, options.workdays));
+    times.push(between(start, end));
     const promised = due?.[i] ?? NaN;
-    if (!Number.isNaN(promised)) lateness.push(daysBetween(promised, end, options.workdays));
+    if (!Number.isNaN(promised)) lateness.push(between(promised, end));
   });
   if (times.length === 0) {
     const rule = "must hold at least one receipt on or after its order";
@@ -97,9 +101,21 @@ export function daysBetween(from: number, to: number, workdays?: number): number
   return workedBy(last, workdays) - workedBy(first, workdays);
 }
 
+/** Holidays after `from` up to and with `to` that would have counted; negative the other way round. */
+function daysOff(from: number, to: number, { workdays = 7, holidays = [] }: LeadTimeOptions): number {
+  const [first, last] = [dayOfSerial(from), dayOfSerial(to)];
+  const [earlier, later] = [Math.min(first, last), Math.max(first, last)];
+  const days = new Set(holidays.filter((day) => !Number.isNaN(day)).map(dayOfSerial));
+  let count = 0;
+  for (const day of days) if (day > earlier && day <= later && weekday(day) < workdays) count++;
+  return first <= last ? count : -count;
+}
+
+/** 0 for Monday; 1970-01-05 was one. */
+const weekday = (day: number) => (((day - 4) % 7) + 7) % 7;
+
 /** Working days from a Monday long ago up to and with this day. */
 function workedBy(day: number, workdays: number): number {
-  // 1970-01-05 was a Monday.
   const fromMonday = day - 4;
   const weeks = Math.floor(fromMonday / 7);
   return weeks * workdays + Math.min(workdays, fromMonday - 7 * weeks + 1);

@@ -14,7 +14,7 @@ export const leadtimeStats = defineFunction({
   notes: [
     "One line a receipt: give the first receipt of an order, the last, or each, as your planning means it. Lines without either day are open and do not count. Lines received before they were ordered are dropped; the explanation says how many.",
     "exclude is the share of lead times left out as outliers, half of it at each end. Lateness counts all receipts that have a due day; days late is the mean of those that were late. Blank where it cannot be said.",
-    "workdays, such as 5, counts only that many days of each week from Monday on, without public holidays.",
+    "workdays, such as 5, counts only that many days of each week from Monday on; holidays are days that do not count either.",
   ],
   args: {
     ordered: dates("Order day of each line"),
@@ -29,6 +29,7 @@ export const leadtimeStats = defineFunction({
       undefined,
       "calendar days",
     ),
+    holidays: optional(dates("Days off besides, in any order"), undefined, "none"),
   },
   returns: row("Lead time", "receipts, days, days, days, days, fraction, days", [
     "n",
@@ -56,6 +57,18 @@ export const leadtimeStats = defineFunction({
       from: "Friday to Monday is one working day",
     },
     {
+      args: [
+        [["2024-12-20"]],
+        [["2025-01-03"]],
+        null,
+        null,
+        5,
+        [["2024-12-25"], ["2024-12-28"], ["2025-01-01"]],
+      ],
+      returns: [[1, 8, "", 8, 8, "", ""]],
+      from: "ten working days less two holidays; the third is a Saturday",
+    },
+    {
       args: [[["2024-01-05"]], [["2024-01-03"]]],
       returns: {
         error: "#N/A",
@@ -76,7 +89,8 @@ export const leadtimeStats = defineFunction({
       { label: "Received before they were ordered", formula: "dropped", result: dropped },
       {
         label: "Mean lead time",
-        formula: args.workdays === undefined ? "calendar days" : "working days",
+        formula:
+          args.workdays === undefined && args.holidays === undefined ? "calendar days" : "working days",
         result: mean,
       },
       { label: "Standard deviation", formula: "sample, n - 1", result: sd ?? "not known of one receipt" },
@@ -91,9 +105,10 @@ interface Parsed {
   readonly due: readonly number[] | undefined;
   readonly exclude: number;
   readonly workdays: number | undefined;
+  readonly holidays: readonly number[] | undefined;
 }
 
-function statistics({ ordered, received, due, exclude, workdays }: Parsed) {
+function statistics({ ordered, received, due, exclude, workdays, holidays }: Parsed) {
   for (const [name, list] of [
     ["received", received],
     ["due", due ?? ordered],
@@ -101,5 +116,5 @@ function statistics({ ordered, received, due, exclude, workdays }: Parsed) {
     if (list.length !== ordered.length)
       throw invalidInput(name, `must have as many entries as ordered (${ordered.length})`, list.length);
   }
-  return leadTimeStatistics({ ordered, received, due }, { exclude, workdays });
+  return leadTimeStatistics({ ordered, received, due }, { exclude, workdays, holidays });
 }

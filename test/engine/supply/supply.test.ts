@@ -44,6 +44,26 @@ describe("lead times", () => {
     const dates = { ordered: [45000.9, 45000.1], received: [45010.1, 45010.9] };
     expect(leadTimeStatistics(dates, { exclude: 0 }).sd).toBe(0);
   });
+  test("received on the day of the order, earlier by the clock: no days, not dropped", () => {
+    const dates = { ordered: [45000.75], received: [45000.25] };
+    expect(leadTimeStatistics(dates, { exclude: 0 })).toMatchObject({ n: 1, mean: 0, dropped: 0 });
+  });
+  test("holidays count like days of the week that are not worked, day by day", () => {
+    const holidays = [45285, 45285, 45286, 45292, 45289, NaN];
+    for (const workdays of [undefined, 5, 6])
+      for (let from = 45280; from < 45290; from++)
+        for (let to = from; to < 45300; to++) {
+          let days = 0;
+          // 45278 is a Monday.
+          for (let day = from + 1; day <= to; day++)
+            if ((day - 45278) % 7 < (workdays ?? 7) && !holidays.includes(day)) days++;
+          const one = leadTimeStatistics(
+            { ordered: [from], received: [to], due: [from] },
+            { exclude: 0, workdays, holidays },
+          );
+          expect([one.mean, one.daysLate]).toEqual([days, days]);
+        }
+  });
   test("nothing received is said so", () => {
     expect(() => leadTimeStatistics({ ordered: [45000], received: [NaN] }, { exclude: 0 })).toThrow(
       "received must hold at least one receipt on or after its order, got none",
