@@ -118,7 +118,10 @@ export const pipeline = defineAnalysis({
     for (const { item, location, ownUsable, vendorUsable } of position.leaves)
       flowOf(item, location).onHand += ownUsable + vendorUsable;
     for (const order of open) {
-      const line = { ...order, location: order.location === "" ? (placeOf(order.item) ?? "") : order.location };
+      const line = {
+        ...order,
+        location: order.location === "" ? (placeOf(order.item) ?? "") : order.location,
+      };
       const arrival = journeys.arrivalOf(line, today);
       if (arrival === undefined) {
         const message = `${line.order} ${line.line}: Due, ETA or Ordered must tell when it arrives`;

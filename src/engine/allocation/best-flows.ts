@@ -27,7 +27,12 @@ export function bestFlows(transport: Transport): { readonly flows: Float64Array;
   const searched = branchAndBound(transport);
   if (searched.proven) return searched;
   const chosen = lanesByProgram(transport, searched.most);
-  const found = chosen && relaxed(transport, Int8Array.from(chosen, (runs) => (runs ? 1 : -1)));
+  const found =
+    chosen &&
+    relaxed(
+      transport,
+      Int8Array.from(chosen, (runs) => (runs ? 1 : -1)),
+    );
   return found === undefined ? searched : { flows: found.flows, proven: true };
 }
 

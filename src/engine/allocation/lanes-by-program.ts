@@ -8,23 +8,36 @@ const limits = { gap: 1e-9, seconds: 20 };
  * Which lanes run in the best plan: an integer program that moves all it can, unless that is known, then one that does so at the least
  * cost. Undefined where the solver is not at hand, or has not proven its answer in time.
  */
-export function lanesByProgram(transport: Transport, most: number | undefined): readonly boolean[] | undefined {
+export function lanesByProgram(
+  transport: Transport,
+  most: number | undefined,
+): readonly boolean[] | undefined {
   const { lanes, smallest } = transport;
   const largest = most ?? mostMoved(transport);
   if (largest === undefined) return undefined;
   // What the solver's own tolerance may have added is not asked for again.
   const moved = largest - 1e-6 * (1 + smallest);
-  const answer = solveLinear(program(transport, (a) => lanes[a].cost, moved), limits);
+  const answer = solveLinear(
+    program(transport, (a) => lanes[a].cost, moved),
+    limits,
+  );
   if (answer.status !== "optimal") return undefined;
   return lanes.map((_, a) => answer.values[lanes.length + a] === 1);
 }
 
 function mostMoved(transport: Transport): number | undefined {
-  const answer = solveLinear(program(transport, () => -1, 0), limits);
+  const answer = solveLinear(
+    program(transport, () => -1, 0),
+    limits,
+  );
   return answer.status === "optimal" ? -answer.objective : undefined;
 }
 
-function program({ rows, columns, lanes, smallest }: Transport, costOf: (lane: number) => number, moved: number) {
+function program(
+  { rows, columns, lanes, smallest }: Transport,
+  costOf: (lane: number) => number,
+  moved: number,
+) {
   const model = new ModelBuilder();
   const units = lanes.map((_, a) => model.decide(`units on lane ${a}`, costOf(a)));
   const runs = lanes.map((_, a) => model.decide(`lane ${a} runs`, 0, { upper: 1, whole: true }));

@@ -108,7 +108,11 @@ describe("pipeline", () => {
             places.map((place) => ["A", place, "2025-12-31", 10]),
           ),
           tableContent("Demand", ["Item", "Date", "Qty"], [["A", "2025-12-15", 100]]),
-          tableContent("Receipts", ["PO", "Line", "Item", "Due", "Qty"], [["PO1", "1", "A", "2026-01-10", 100]]),
+          tableContent(
+            "Receipts",
+            ["PO", "Line", "Item", "Due", "Qty"],
+            [["PO1", "1", "A", "2026-01-10", 100]],
+          ),
         ],
         { months: 1 },
         "run-1",
