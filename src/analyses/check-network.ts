@@ -76,6 +76,9 @@ export const checkNetwork = defineAnalysis({
     if (items.size === 0) items.add("");
     const lanesFor = lanesByItem(lanes);
     const usable = [...items].filter((item) => item === "" || known === undefined || known.has(item));
+    const strangers = [...(demand?.of.keys() ?? [])].filter(
+      (item) => known !== undefined && !known.has(item),
+    );
     const perItem = usable.flatMap((item) => [
       ...(item !== "" && worths?.of.get(item)?.cost === null
         ? [
@@ -98,7 +101,11 @@ export const checkNetwork = defineAnalysis({
       ...fault,
       items: 1,
     }));
-    const faults = [...single, ...shared(perItem)].sort(graver);
+    const unknown = strangers.map((item): Fault => {
+      const problem = "in Demand, but in no row of Items";
+      return { severity: "WARNING", finding: "unknown item", item, problem };
+    });
+    const faults = [...single, ...shared([...unknown, ...perItem])].sort(graver);
     const count = (severity: Fault["severity"]) =>
       faults.filter((fault) => fault.severity === severity).length;
     const details: NetworkCheckDetails = { faults, places: places.length, items: usable.length };

@@ -1,6 +1,6 @@
 import type { DemandBucket } from "../../engine/calendar";
 import { PlanningError } from "../../engine/errors";
-import { itemsTable, type Issue } from "../../workbook/tables";
+import { demandTable, itemsTable, type Issue } from "../../workbook/tables";
 import type { TableContent } from "../../workbook/workbook";
 import { stockingNetwork, type StockingNetwork, type StockingRules } from "./item-network";
 import { itemWorths } from "./item-worth";
@@ -55,6 +55,14 @@ export function stockingItems(
   const known = new Map(places.map((place) => [place.id, place]));
   const lanesFor = lanesByItem(lanes);
   const items: StockingItem[] = [];
+  const unknown = only === "" ? [...demand.of.keys()].filter((item) => !worths.of.has(item)) : [];
+  for (const item of unknown)
+    issues.push({
+      table: demandTable.name,
+      row: 0,
+      column: "Item",
+      message: `${item} stands in no row of Items: its demand is not planned for`,
+    });
   for (const [item, { cost, leadTime, wait, row }] of worths.of) {
     const itemDemand = demand.of.get(item);
     if (itemDemand === undefined || (only !== "" && item !== only)) continue;
@@ -66,6 +74,11 @@ export function stockingItems(
       const supply = { item, lanes: lanesFor(item), demand: itemDemand, cost, leadTime };
       const network = stockingNetwork(supply, known, options);
       const used = new Set(network.places.map(({ id }) => id));
+      for (const { id, demandMean, history: buckets } of network.places) {
+        if (!(demandMean > 0) || buckets.length > 1) continue;
+        const message = `${item}: demand at ${id} fills a single bucket of history, which shows no spread`;
+        issues.push({ table: demandTable.name, row: 0, column: "Date", message });
+      }
       items.push({
         item,
         row,

@@ -74,6 +74,7 @@ describe("check-network", () => {
     ],
     ["unknown place", "D9", { lanes: [...soundLanes, lane("D9", "P1")] }],
     ["unknown item", "D1", { lanes: [...soundLanes, lane("D1", "P1", 2, "ZZ")] }],
+    ["unknown item", undefined, { demand: [...soundDemand, ["ZZ", "P1", monthDate(3), 9]] }],
     ["duplicate place", "D1", { places: [...soundPlaces, ["D1", "DC"]] }],
     ["duplicate lane", "D1", { lanes: [...soundLanes, lane("D1", "P1", 3)] }],
     ["lane to itself", "D1", { lanes: [...soundLanes, lane("D1", "D1")] }],

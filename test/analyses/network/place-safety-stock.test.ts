@@ -36,7 +36,14 @@ function placed({
   options = {},
   lanes: ways = lanes,
   csl = {},
-}: { placement?: Rows; options?: object; lanes?: Rows; csl?: Readonly<Record<string, number>> } = {}) {
+  demand: asked = demand,
+}: {
+  placement?: Rows;
+  options?: object;
+  lanes?: Rows;
+  csl?: Readonly<Record<string, number>>;
+  demand?: Rows;
+} = {}) {
   const outcome = runAnalysis(
     placeSafetyStock,
     [
@@ -47,7 +54,7 @@ function placed({
       ),
       tableContent("Lanes", ["From", "To", "LeadTime", "Cost"], ways),
       tableContent("Items", ["Item", "Cost"], [["A", 50]]),
-      tableContent("Demand", ["Item", "Location", "Date", "Qty"], demand),
+      tableContent("Demand", ["Item", "Location", "Date", "Qty"], asked),
       ...(placement === undefined ? [] : [tableContent("Placement", columns, placement)]),
     ],
     options as Record<string, unknown>,
@@ -63,6 +70,18 @@ function placed({
 }
 
 describe("place-safety-stock", () => {
+  test("demand of an item that is not in Items, and a single month of it, are told", () => {
+    const young = ["A", "P2", monthDate(23), 90];
+    const stranger = ["B", "P1", monthDate(3), 5];
+    const { outcome } = placed({
+      demand: [...demand.filter(([, place]) => place === "P1"), young, stranger],
+    });
+    expect(outcome.issues.map(({ table, message }) => `${table}: ${message}`)).toEqual([
+      "Demand: B stands in no row of Items: its demand is not planned for",
+      "Demand: A: demand at P2 fills a single bucket of history, which shows no spread",
+    ]);
+  });
+
   test("is the guaranteed-service optimum of the network in the tables", () => {
     const { details, rows } = placed();
     const spread = (sd: number) => Math.sqrt((sd * sd * 24) / 23) * Math.sqrt(12 / 365.25);
