@@ -152,6 +152,18 @@ describe("push-pull", () => {
     );
   });
 
+  test("of several lanes between two places the one with the least freight is looked at", () => {
+    const also = (freight: number, smallest: number): Rows => [
+      ...lanes,
+      ["D", "P2", 3, freight, smallest, "", "Fri"],
+    ];
+    const toOrder = (ways: Rows) => found({ lanes: ways }).rows[3].ShipToOrder as number;
+    expect(toOrder(also(5, 60))).toBe(0);
+    // 1,200 a year are 23 a week: 37 places of 60 stay empty, 52 times a year at a freight of 2.
+    const weeks = 365.25 / 7;
+    expect(toOrder(also(2, 60))).toBeCloseTo(2 * (60 - 1200 / weeks) * weeks, 6);
+  });
+
   test("spread of demand: each place for itself, pooled towards the supplier", () => {
     const { rows } = found({}, { predictable: 0.15 });
     const spread = (sd: number) => sd * Math.sqrt(24 / 23);

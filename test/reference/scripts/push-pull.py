@@ -112,4 +112,4 @@ while len(chains) < 30:
     if len(winners) > 1: continue
     chains.append({"days": days, "tolerance": tolerance, "cv": cv, "value": value, "buffer": winners[0], "cost": cost})
 
-print(json.dumps({"provenance": "every vector of service times and every buffer tried, scripts/push-pull.py", "networks": networks, "chains": chains}, indent=1))
+print(json.dumps({"provenance": "every vector of service times and every buffer tried, scripts/push-pull.py", "networks": networks, "chains": chains}))

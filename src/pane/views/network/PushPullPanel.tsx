@@ -77,7 +77,7 @@ export function PushPullPanel(panel: PanelProps) {
         panel={panel}
         analysis={pushPull}
         label={items.length === 0 ? "Find the boundaries" : "Find again"}
-        note="Writes the boundary of each item and what moving it costs to PushPull; what you agreed stays."
+        note="Finds the echelon whose stock decouples forecast from orders, and what it costs to move that. Writes PushPull; what you agreed stays."
         done="Boundaries found"
         failed="The boundaries were not found"
         names={optionNames}
