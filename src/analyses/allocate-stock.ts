@@ -94,7 +94,8 @@ export const allocateStock = defineAnalysis({
       const { lines: given, overpromised } = shareItem(lines, supply, (code) => known.of.get(code), rule);
       shared.push(...given);
       if (overpromised === null) continue;
-      const message = `${item}: ${round(overpromised)} are promised, there are ${round(supply)}: the promises were shared by the same rule`;
+      const where = location === "" ? "" : ` at ${location}`;
+      const message = `${item}${where}: ${round(overpromised)} promised, ${round(supply)} there: the promises were shared by the same rule`;
       issues.push({ table: openOrdersTable.name, row, column: "Qty", message });
     }
     const letters = lettersOf(shared, runId);

@@ -1,5 +1,6 @@
 import { normalised } from "../workbook/tables/read-table";
 import type { TableInfo } from "../workbook/workbook";
+import type { Analysis } from "./define-analysis";
 
 /** A table, or columns of one, that a job misses. */
 export interface Need {
@@ -35,6 +36,14 @@ export function tableNeed(
   return table === undefined
     ? [{ table: name, columns: [], why, blocking }]
     : missingColumns(table, columns, why, blocking);
+}
+
+/** The tables that a job cannot do without, each with the columns that must be filled. */
+export function analysisNeeds({ reads }: Pick<Analysis, "reads">, tables: readonly TableInfo[]): Need[] {
+  return Object.values(reads).flatMap(({ schema: { name, columns, summary }, required }) => {
+    const filled = Object.keys(columns).filter((column) => columns[column].required);
+    return required ? tableNeed(tables, name, filled, summary) : [];
+  });
 }
 
 export function findTable<T extends TableInfo>(tables: readonly T[], name: string): T | undefined {

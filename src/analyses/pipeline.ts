@@ -240,6 +240,7 @@ function arrivalRow(
     Risk: cost === null || lateChance === null ? null : lateChance * cost,
     Basis: basis,
     RunId: runId,
+    Stage: line.dispatched === null ? "with supplier" : "under way",
   };
 }
 

@@ -124,7 +124,10 @@ export const placeSafetyStock = defineAnalysis({
     return {
       results: [tableRows(placementTable, rows)],
       issues,
-      summary: `${placed.length.toLocaleString("en")} items placed (${proven}): carrying ${money(details.agreed)} a year as agreed, ${money(details.corporate)} corporate, ${money(details.local)} every site for itself`,
+      summary:
+        placed.length === 0
+          ? "no item could be placed, the issues say why"
+          : `${placed.length.toLocaleString("en")} items placed (${proven}): carrying ${money(details.agreed)} a year as agreed, ${money(details.corporate)} corporate, ${money(details.local)} every site for itself`,
       inputHash: state.inputHash,
       details,
     };

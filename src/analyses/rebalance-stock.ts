@@ -63,7 +63,7 @@ export const rebalanceStock = defineAnalysis({
   notes: [
     "Moves run on Lanes with Use lateral, in their multiples and not below their MOQ or minvalue. A source never goes below its own reorder point (Policies[ROP]). What it will not use within horizon saves a write-down; what a sink lacks before regular supply could arrive saves its margin, what it lacks up to its reorder point the part refill of it.",
     "Position is usable stock and open receipts, less open orders. Moves with benefit only; per item the best together, by network simplex, or by an integer program where there are packs, smallest moves or a cost a move. Lanes[Capacity] counts over all items: the least worthwhile moves are left out.",
-    "Moves that were accepted count as on their way, those rejected are not proposed again.",
+    "Moves that were accepted count as on their way until their Status is done, as Stock shows them then; those rejected are not proposed again.",
   ],
   solverSeconds: () => defaultLimits.seconds,
   options: {
@@ -207,7 +207,7 @@ export const rebalanceStock = defineAnalysis({
     const state: State = {
       items: work.map(({ item }) => item),
       rowOf: Object.fromEntries(work.map(({ item }) => [item, master.items.get(item)!.row])),
-      decided: [...past.accepted, ...past.rejected],
+      decided: past.decided,
       capacities: lanes.flatMap(({ lateral: isLateral, from, to, item, capacity }) =>
         isLateral && capacity >= 0 ? [{ from, to, item, capacity }] : [],
       ),
@@ -258,6 +258,7 @@ function decidedMoves(moves: TableContent | undefined) {
   return {
     accepted: rows.filter(({ Status }) => Status === "accepted"),
     rejected: rows.filter(({ Status }) => Status === "rejected"),
+    decided: rows.filter(({ Status }) => Status !== null && Status !== "proposed"),
     issues,
   };
 }
@@ -294,5 +295,7 @@ function rowOf(move: ProposedMove, runId: string): MoveRow {
     Reason: move.reason,
     Status: "proposed",
     RunId: runId,
+    By: null,
+    At: null,
   };
 }

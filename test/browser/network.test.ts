@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
+import { movesTable, placementTable, type TableSchema } from "../../src/workbook/tables";
 import { faultyLooks, openTab, paneOf, patience } from "./pane-tabs";
 import { startWorkbench, type WorkbenchPage } from "./start";
 
@@ -17,6 +18,12 @@ beforeAll(async () => {
   await pane.getByRole("listbox", { name: /^Map of 40 places/ }).waitFor(patience);
 });
 afterAll(() => workbench?.close());
+
+async function expectSheet(name: string): Promise<void> {
+  for (let tries = 0; tries < 100 && (await workbench.activeSheet()) !== name; tries++)
+    await workbench.page.waitForTimeout(50);
+  expect(await workbench.activeSheet()).toBe(name);
+}
 
 const openPart = (name: string) => openTab(pane, name, "More of the network");
 
@@ -36,6 +43,14 @@ async function firstRows(sheet: string, rows: number, columns: number): Promise<
   return Array.from({ length: rows }, (_, r) => cells.slice(r * columns, (r + 1) * columns));
 }
 
+/** Cells of one column of a table that was written, from its first row on. */
+async function column(schema: TableSchema, name: string, rows: number): Promise<unknown[]> {
+  const letter = String.fromCharCode("A".charCodeAt(0) + Object.keys(schema.columns).indexOf(name));
+  return workbench.cells(Array.from({ length: rows }, (_, r) => `${schema.name}!${letter}${r + 2}`));
+}
+
+const focused = () => pane.locator(":focus").evaluate((element) => element.textContent ?? "");
+
 test("the planted faults are found, with margin at risk", async () => {
   await run("Check the network", "Network checked");
   const findings = await firstRows("NetworkFindings", 20, 5);
@@ -51,8 +66,33 @@ test("the planted faults are found, with margin at risk", async () => {
       "orphan: P25",
     ]),
   );
+  expect(await focused()).toBe("Check again");
+  const margins = await firstRows("NetworkFindings", 20, 9);
+  const plant = margins.find(
+    ([, finding, place]) => finding === "single point of failure" && place === "PL1",
+  )!;
+  expect(Number(plant[8])).toBeGreaterThan(50_000);
   await pane.getByRole("option", { name: /^D100/ }).click();
   await pane.getByRole("region", { name: "Place D100" }).waitFor(patience);
+});
+
+test("a weak point leads to the map by keyboard alone, and to its cell", async () => {
+  const map = pane.getByRole("listbox", { name: /^Map of 40 places/ });
+  await map.press("Escape");
+  await pane.getByRole("list", { name: "Findings" }).getByRole("button", { name: /^PL1/ }).press("Enter");
+  await pane.getByRole("button", { name: "Show on the map" }).press("Enter");
+  await pane.getByRole("region", { name: "Place PL1" }).waitFor(patience);
+  await pane.locator('[role="listbox"]:focus').waitFor(patience);
+  await map.press("ArrowRight");
+  await pane.getByRole("region", { name: "Place PL2" }).waitFor(patience);
+  await map.press("Escape");
+  await pane.getByRole("region", { name: "Place PL2" }).waitFor({ state: "detached", ...patience });
+  // Office.js, left alone, takes the focus to the top of the pane.
+  await pane.locator('[role="listbox"]:focus').waitFor(patience);
+  await pane.getByRole("list", { name: "Findings" }).getByRole("button", { name: /^PL1/ }).click();
+  await pane.getByRole("button", { name: "Go to its row" }).click();
+  await expectSheet("NetworkFindings");
+  await pane.getByRole("button", { name: /^Close/ }).click();
 });
 
 test("safety stock is placed and proven", async () => {
@@ -62,6 +102,29 @@ test("safety stock is placed and proven", async () => {
   await pane.getByRole("list", { name: "Items by cost of safety stock" }).getByRole("button").first().click();
   await pane.getByText("Safety stock, units").waitFor(patience);
   await workbench.page.keyboard.press("Escape");
+});
+
+test("a site's own rule, typed into the table, is in the next plan, and its cost is agreed less corporate", async () => {
+  const [places, fixed] = [column(placementTable, "Location", 4), "D"];
+  expect(Object.keys(placementTable.columns)[3]).toBe("FixedService");
+  expect((await places)[0]).toBe("PL1");
+  await workbench.type(`Placement!${fixed}2`, "9");
+  await pane.getByText("1 rule is not in the plan yet: place again.").waitFor(patience);
+  await run("Place again", "Safety stock placed");
+  const rules = pane.getByRole("table", { name: /^Sites' own rules, money/ });
+  await rules.waitFor(patience);
+  const items = await column(placementTable, "Item", 300);
+  const [cost, corporate, bound, kept] = await Promise.all(
+    ["Cost", "CorporateCost", "BoundCost", "FixedService"].map((name) => column(placementTable, name, 300)),
+  );
+  const sum = (cells: unknown[]) =>
+    cells.reduce((total: number, cell, i) => total + (items[i] === items[0] ? Number(cell) || 0 : 0), 0);
+  expect(kept[0]).toBe(9);
+  expect(Number(bound[0])).toBeGreaterThan(0);
+  expect(sum(bound)).toBeCloseTo(sum(cost) - sum(corporate), 6);
+  expect(await rules.getByRole("row").last().innerText()).toContain("Agreed less corporate");
+  await pane.getByRole("button", { name: "Edit rules in Placement" }).click();
+  await expectSheet("Placement");
 });
 
 test("the boundary of a motor is found, what moving it one echelon costs is read, and another is agreed on", async () => {
@@ -130,6 +193,30 @@ test("moves never take a source below its reorder point", async () => {
   }
 });
 
+test("moves are decided with a name, and the next proposal keeps to it", async () => {
+  const moves = pane.getByRole("list", { name: "Moves" });
+  await pane.getByRole("textbox", { name: "Decided by" }).fill("Ann");
+  await moves.getByRole("checkbox").nth(0).check();
+  await moves.getByRole("checkbox").nth(1).check();
+  await pane.getByRole("button", { name: "Accept 2 chosen" }).click();
+  await pane.getByText("2 moves accepted").waitFor(patience);
+  // The list is read again.
+  await pane.getByRole("button", { name: /^Accept 13$/ }).waitFor(patience);
+  await moves.getByRole("button").first().click();
+  await pane.getByRole("button", { name: "Reject", exact: true }).click();
+  await pane.getByText("1 move rejected").waitFor(patience);
+  await run("Propose again", "Moves proposed");
+  const [status, by] = await Promise.all(["Status", "By"].map((name) => column(movesTable, name, 30)));
+  const decided = status.flatMap((one, i) =>
+    one === "accepted" || one === "rejected" ? [[one, by[i]]] : [],
+  );
+  expect(decided).toEqual([
+    ["accepted", "Ann"],
+    ["accepted", "Ann"],
+    ["rejected", "Ann"],
+  ]);
+});
+
 /** A pack on a lane makes an integer program: the solver has to load in the worker, under the page's security policy. */
 test("packs are respected: the solver in WebAssembly works in the browser", async () => {
   await pane.getByRole("button", { name: "Settings" }).click();
@@ -148,6 +235,10 @@ test("packs are respected: the solver in WebAssembly works in the browser", asyn
 test("what is short is allocated, with letters", async () => {
   await openPart("Allocate");
   await run("Allocate what is short", "Stock allocated");
+  const lines = await firstRows("Allocations", 20, 13);
+  expect(lines.every(([, , , , , , , , , , , , reason]) => String(reason).length > 5)).toBe(true);
+  const [, method, , , by] = (await firstRows("AllocationRules", 1, 5))[0];
+  expect([method, by]).toEqual(["PRIORITY", "Ann"]);
   await pane.getByRole("list", { name: "Letters" }).getByRole("button").first().click();
   await pane.getByText(/^Dear /).waitFor(patience);
   await workbench.page.keyboard.press("Escape");
@@ -163,7 +254,29 @@ test("the pipeline ranks open orders and shows months", async () => {
     .waitFor(patience);
   await pane.getByRole("list", { name: "Items by month of shortage" }).getByRole("button").first().click();
   await pane.getByText("Safety stock in force").waitFor(patience);
+  await pane.getByRole("button", { name: "Go to its rows" }).click();
+  await expectSheet("Pipeline");
+  await workbench.page.keyboard.press("Escape");
+  const ranked = await firstRows("Arrivals", 30, 14);
+  const risks = ranked.map((row) => Number(row[12]));
+  expect(risks[0]).toBeGreaterThan(0);
+  expect(risks).toEqual([...risks].sort((a, b) => b - a));
+  for (const [, , , , , , , , , late, , cost, risk] of ranked)
+    expect(Number(risk)).toBeCloseTo(Number(late) * Number(cost), 6);
   expect(workbench.errors).toEqual([]);
+});
+
+test("a number of a network function is explained: arguments, words, source", async () => {
+  await workbench.type("Settings!J3", "=ALLOCATE(80,{50;40;20},{1;2;2})");
+  expect(await workbench.cells(["Settings!J3", "Settings!J4", "Settings!J5"])).toEqual([50, 20, 10]);
+  await workbench.select("Settings!J4");
+  await pane.getByRole("button", { name: "Explain this cell" }).click();
+  const panel = pane.getByRole("region", { name: "Explain this cell" });
+  await panel.getByText("ALLOCATE", { exact: false }).first().waitFor(patience);
+  await panel.getByText("Highest share of a demand").waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+  await workbench.select("Settings!J3");
+  await workbench.page.keyboard.press("Delete");
 });
 
 test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {

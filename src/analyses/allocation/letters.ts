@@ -33,8 +33,10 @@ function letter(short: readonly SharedLine[]): string {
   });
   return [
     name === "" ? "Dear customer," : `Dear ${name},`,
+    "",
     "we cannot ship all you ordered at once. From the stock at hand you get:",
     ...lines,
+    "",
     "The rest follows as soon as goods arrive. Please tell us where that is too late.",
   ].join("\n");
 }

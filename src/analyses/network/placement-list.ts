@@ -40,3 +40,29 @@ export function placementList(rows: readonly PlacementRow[]): PlacedItemRows[] {
   });
   return items.sort((a, b) => b.agreed - a.agreed);
 }
+
+export interface SiteCost {
+  readonly location: string;
+  /** Items it has a rule for. */
+  readonly items: number;
+  /** Money a year. */
+  readonly cost: number;
+}
+
+/** What each site's own rules cost over all items, the dearest first. */
+export function siteCosts(rows: readonly PlacementRow[]): SiteCost[] {
+  const sites = new Map<string, { items: number; cost: number }>();
+  for (const { Location, BoundCost } of rows) {
+    if (Location === null || BoundCost === null) continue;
+    const { items, cost } = sites.get(Location) ?? { items: 0, cost: 0 };
+    sites.set(Location, { items: items + 1, cost: cost + BoundCost });
+  }
+  return [...sites]
+    .map(([location, site]) => ({ location, ...site }))
+    .sort((a, b) => b.cost - a.cost || b.items - a.items);
+}
+
+/** A rule typed into a plan after it was made. */
+export function isRuleWaiting({ MaxService, FixedService, BoundCost, SS }: PlacementRow): boolean {
+  return SS !== null && BoundCost === null && (MaxService !== null || FixedService !== null);
+}

@@ -1,4 +1,5 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { Analysis } from "../../analyses/define-analysis";
 import { knownOptions } from "../analysis/known-options";
 import { useAnalysisRun } from "../analysis/use-analysis-run";
@@ -8,6 +9,7 @@ import type { PanelProps } from "./PanelView";
 import { RunProgress } from "./RunProgress";
 
 const useStyles = makeStyles({
+  place: { outlineStyle: "none" },
   bar: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
   block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   muted: { color: tokens.colorNeutralForeground2 },
@@ -47,8 +49,10 @@ export function AnalysisRun({
 }: Props) {
   const styles = useStyles();
   const start = useAnalysisRun(viewId);
+  const { place, button, hold } = useHeldFocus(run.kind === "running");
   const startAll = async () => {
     for (const one of [...before, analysis]) {
+      hold();
       const outcome = await start({ analysis: one, options: knownOptions(one, options), done, failed });
       if (outcome === undefined) return;
     }
@@ -64,19 +68,47 @@ export function AnalysisRun({
   );
   return (
     <div className={styles.block}>
-      {run.kind === "running" ? (
-        <RunProgress run={run} />
-      ) : (
-        <div className={styles.bar}>
-          <Button appearance={primary ? "primary" : "secondary"} onClick={() => void startAll()}>
-            {label}
-          </Button>
-          <Text size={200} className={styles.muted}>
-            {note}
-          </Text>
-        </div>
-      )}
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        {run.kind === "running" ? (
+          <RunProgress run={run} />
+        ) : (
+          <div className={styles.bar}>
+            <Button
+              ref={button}
+              appearance={primary ? "primary" : "secondary"}
+              onClick={() => void startAll()}
+            >
+              {label}
+            </Button>
+            <Text size={200} className={styles.muted}>
+              {note}
+            </Text>
+          </div>
+        )}
+      </div>
       {names.length > 0 && (settings === null ? fields : <Disclosure title={settings}>{fields}</Disclosure>)}
     </div>
   );
+}
+
+/** Where a button gives way to its progress, the focus stays in their place, and is back on the button when all is done. */
+function useHeldFocus(isRunning: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const held = useRef(false);
+  useEffect(() => {
+    if (!held.current) return;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    const inPlace = place.current?.contains(document.activeElement) === true;
+    if (isRunning) {
+      if (lost) place.current?.focus();
+      return;
+    }
+    held.current = false;
+    if (lost || inPlace) button.current?.focus();
+  }, [isRunning]);
+  const hold = () => {
+    held.current = true;
+  };
+  return { place, button, hold };
 }

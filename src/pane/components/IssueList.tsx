@@ -20,14 +20,20 @@ const useStyles = makeStyles({
 
 const PAGE = 20;
 
+interface Props {
+  readonly issues: readonly Issue[];
+  /** What becomes of such rows. */
+  readonly note?: string;
+}
+
 /** Cells a job could not use; a click selects the cell. */
-export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
+export function IssueList({ issues, note = "Rows with an issue are left out until it is mended." }: Props) {
   const styles = useStyles();
   const [shown, setShown] = useState(PAGE);
   if (issues.length === 0) return null;
   return (
     <Section title={issues.length === 1 ? "1 issue" : `${formatWhole(issues.length)} issues`}>
-      <Text>Rows with an issue are left out until it is mended.</Text>
+      <Text>{note}</Text>
       <ul className={styles.list}>
         {issues.slice(0, shown).map((issue, i) => (
           <IssueLine key={`${i} ${issue.message}`} issue={issue} />

@@ -33,6 +33,8 @@ export interface PanelProps {
   readonly isWriting: boolean;
 }
 
+type NeedsOf = (tables: readonly TableInfo[]) => readonly Need[];
+
 interface Props {
   readonly viewId: string;
   readonly title: string;
@@ -42,8 +44,11 @@ interface Props {
     readonly id: string;
     readonly title: string;
     readonly component: ComponentType<PanelProps>;
+    /** What this panel alone cannot do without. */
+    readonly needsOf?: NeedsOf;
   }[];
-  readonly needsOf: (tables: readonly TableInfo[]) => readonly Need[];
+  /** What no panel can do without. */
+  readonly needsOf?: NeedsOf;
 }
 
 const readTables = (workbook: Workbook) => workbook.tables();
@@ -56,8 +61,11 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
   const tables = useLive(readTables, ...(isWriting ? [] : (["changes"] as const)));
   const [options, setOptions] = useSavedOptions(`${viewId}.options`);
   const [panel, setPanel] = useState(panels[0].id);
-  const Panel = (panels.find(({ id }) => id === panel) ?? panels[0]).component;
-  const needs = tables.state === "ready" ? needsOf(tables.value) : [];
+  const { component: Panel, needsOf: panelNeedsOf } = panels.find(({ id }) => id === panel) ?? panels[0];
+  const missing = (of: NeedsOf | undefined) =>
+    tables.state === "ready" && of !== undefined ? of(tables.value) : [];
+  const [needs, panelNeeds] = [missing(needsOf), missing(panelNeedsOf)];
+  const isBlocking = ({ blocking }: Need) => blocking;
   return (
     <div className={styles.view}>
       <Heading level={1}>{title}</Heading>
@@ -68,7 +76,7 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
         <Advice title="The tables cannot be read" text={failureText(tables.error)} />
       )}
       <NeedList needs={needs} />
-      {tables.state === "ready" && options !== undefined && !needs.some(({ blocking }) => blocking) && (
+      {tables.state === "ready" && options !== undefined && !needs.some(isBlocking) && (
         <PanelTabs
           viewId={viewId}
           title={title}
@@ -77,16 +85,19 @@ export function PanelView({ viewId, title, moreLabel, panels, needsOf }: Props) 
           selected={panel}
           onSelect={setPanel}
         >
-          <Panel
-            tables={tables.value}
-            options={options}
-            onOptions={setOptions}
-            onPanel={setPanel}
-            viewId={viewId}
-            run={run}
-            outcomes={outcomes}
-            isWriting={isWriting}
-          />
+          <NeedList needs={panelNeeds} />
+          {!panelNeeds.some(isBlocking) && (
+            <Panel
+              tables={tables.value}
+              options={options}
+              onOptions={setOptions}
+              onPanel={setPanel}
+              viewId={viewId}
+              run={run}
+              outcomes={outcomes}
+              isWriting={isWriting}
+            />
+          )}
         </PanelTabs>
       )}
     </div>

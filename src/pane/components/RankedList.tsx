@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   },
   title: { overflowWrap: "anywhere" },
   value: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", textAlign: "right" },
+  mark: { justifySelf: "end" },
   text: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   more: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalS },
 });
@@ -92,7 +93,7 @@ export function RankedList({ label, count, rowAt, onOpen, ticked, onTick }: Prop
                   size="small"
                   appearance="tint"
                   color={mark.color}
-                  className={mergeClasses(styles.value)}
+                  className={mergeClasses(styles.value, styles.mark)}
                 >
                   {mark.text}
                 </Badge>

@@ -1,17 +1,20 @@
 import { useEffect, useEffectEvent, type RefObject } from "react";
 
 /**
- * Escape closes, wherever in the pane the focus is; a list or a menu that is open takes the key first. Listens on the document
- * because after a click on bare ground the focus is nowhere.
+ * Escape closes, wherever in the pane the focus is; a list or a menu that is open takes the key first. Listens on the body
+ * because after a click on bare ground the focus is nowhere, and goes no further: on the document Office.js would take the focus to the
+ * top of the pane.
  */
 export function useEscape(onClose: () => void): void {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) close();
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.stopPropagation();
+      close();
     };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    document.body.addEventListener("keydown", onKeyDown);
+    return () => document.body.removeEventListener("keydown", onKeyDown);
   }, []);
 }
 

@@ -1,9 +1,9 @@
-import { code, days, defineTable, money, oneOf, units, words } from "./define-table";
+import { code, days, defineTable, moment, money, oneOf, units, words } from "./define-table";
 
 export const movesTable = defineTable({
   name: "Moves",
   summary:
-    "One row a proposed move between two sites, the most worthwhile first. What you accepted or rejected stays out of the next proposal.",
+    "One row a proposed move between two sites, the most worthwhile first. What you accepted counts as on its way until it is done; what you rejected is not proposed again.",
   columns: {
     Item: code("Item code", { key: true }),
     From: code("Site that can spare it", { key: true }),
@@ -20,7 +20,14 @@ export const movesTable = defineTable({
     SinkBefore: units("Position of the sink before the move", { min: undefined }),
     SinkAfter: units("Position of the sink after all moves to it", { min: undefined }),
     Reason: words("Why, in a sentence"),
-    Status: oneOf("Proposed until somebody decides", ["proposed", "accepted", "rejected"]),
+    Status: oneOf("Proposed until somebody decides; done when Stock shows it", [
+      "proposed",
+      "accepted",
+      "rejected",
+      "done",
+    ]),
     RunId: code("Run that wrote the row, as in Runs"),
+    By: words("Who decided"),
+    At: moment("When"),
   },
 });

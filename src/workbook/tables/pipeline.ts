@@ -41,5 +41,9 @@ export const arrivalsTable = defineTable({
     Rank: plain("1 is the order to call about first", "rank", { min: 1 }),
     Basis: words("What the days rest on"),
     RunId: code("Run that wrote the row, as in Runs"),
+    Stage: oneOf("Where the goods are: dispatched, or still with the supplier", [
+      "under way",
+      "with supplier",
+    ]),
   },
 });

@@ -104,7 +104,7 @@ describe("allocate", () => {
       {
         table: "OpenOrders",
         row: 1,
-        message: "A: 110 are promised, there are 80: the promises were shared by the same rule",
+        message: "A at D1: 110 promised, 80 there: the promises were shared by the same rule",
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import { pipeline, type PipelineDetails } from "../../../src/analyses/pipeline";
+import { pipelineMonths } from "../../../src/analyses/pipeline/pipeline-list";
 import { runAnalysis } from "../../../src/analyses/run-analysis";
 import { serialOfIsoText } from "../../../src/engine/calendar";
 import { journeyTime } from "../../../src/engine/supply";
@@ -125,6 +126,22 @@ describe("pipeline", () => {
     expect(run(["D1", "D2"]).issues.map(({ message }) => message)).toEqual([
       "A: Location must be told, Stock has the item at several places: demand without one is left out",
     ]);
+  });
+
+  test("months over all items: what arrives, what ends short; what is overdue counts in the first", () => {
+    const { months, arrivals } = looked(
+      [open("PO1", "2025-12-10", 100), open("PO2", "2026-02-10", 50), open("PO3", "2026-02-20", 10)],
+      { options: { months: 3 } },
+    );
+    expect(arrivals.every(({ Stage }) => Stage === "with supplier")).toBe(true);
+    expect(pipelineMonths(months, arrivals)).toEqual([
+      { month: day("2026-01-01"), arrivals: 1, lateArrivals: 1, short: 0, low: 0 },
+      { month: day("2026-02-01"), arrivals: 2, lateArrivals: 2, short: 0, low: 0 },
+      { month: day("2026-03-01"), arrivals: 0, lateArrivals: 0, short: 0, low: 0 },
+    ]);
+    // 200 on hand, 100 a month: the third month ends short.
+    const alone = looked([], { options: { months: 3 } });
+    expect(pipelineMonths(alone.months, []).map(({ short }) => short)).toEqual([0, 0, 1]);
   });
 
   test("a shortage is below 0 and said", () => {

@@ -2,91 +2,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { MemoryWorkbook } from "../../../src/workbook/memory-workbook";
-import { samePlacePool } from "../../../src/worker/pool";
-import { openView, renderPane } from "../render-pane";
 import { TODAY, networkWorkbook, rowsOf } from "./network-workbook";
-
-async function openNetwork(workbook: MemoryWorkbook) {
-  const pane = renderPane(workbook, { pool: samePlacePool() });
-  await openView(pane.user, "Network");
-  return pane;
-}
-
-async function openPart(workbook: MemoryWorkbook, title: string) {
-  const pane = await openNetwork(workbook);
-  await pane.user.click(await screen.findByRole("tab", { name: title }));
-  return pane;
-}
-
-const map = () => screen.findByRole("listbox", { name: /^Map of 5 places/ });
-const option = (name: RegExp) => screen.getByRole("option", { name });
+import { openNetwork, openPart, openTab } from "./open-network";
 
 test("without its tables it says what is missing and creates it", async () => {
   const { user } = await openNetwork(new MemoryWorkbook());
   expect(await screen.findByText("Missing: table Locations")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Create table Lanes" }));
   expect(await screen.findByText("Created table Lanes")).toBeTruthy();
-});
-
-describe("the map", () => {
-  test("shows places by echelon; arrows go from place to place, and the place is told", async () => {
-    const { user } = await openNetwork(await networkWorkbook());
-    const frame = await map();
-    for (const echelon of ["Suppliers (1)", "Warehouses (2)", "Shops and points of demand (2)"])
-      expect(screen.getByText(echelon)).toBeTruthy();
-    frame.focus();
-    await user.keyboard("{ArrowDown}");
-    expect(option(/^S1/).getAttribute("aria-selected")).toBe("true");
-    await user.keyboard("{ArrowDown}");
-    const chosen = frame.getAttribute("aria-activedescendant");
-    expect(document.getElementById(chosen!)?.getAttribute("aria-label")).toMatch(
-      /^D[12] (North|South), DC; stock/,
-    );
-    await user.keyboard("{End}");
-    expect(await screen.findByRole("region", { name: "Place P9" })).toBeTruthy();
-  });
-
-  test("zooms by keys and buttons, and back", async () => {
-    const { user } = await openNetwork(await networkWorkbook());
-    const frame = await map();
-    const box = () => frame.querySelector("svg")!.getAttribute("viewBox")!;
-    const before = box();
-    frame.focus();
-    await user.keyboard("+");
-    expect(Number(box().split(" ")[2])).toBeLessThan(Number(before.split(" ")[2]));
-    await user.click(screen.getByRole("button", { name: "Show the whole map" }));
-    expect(box()).toBe(before);
-  });
-
-  test("a check writes NetworkFindings; weak points carry their margin, and a finding leads to its place", async () => {
-    const workbook = await networkWorkbook();
-    const { user } = await openNetwork(workbook);
-    await map();
-    await user.click(screen.getByRole("button", { name: "Check the network" }));
-    expect(await screen.findByText("Network checked")).toBeTruthy();
-    const findings = await rowsOf(workbook, "NetworkFindings");
-    expect(findings.map(({ Finding, Location }) => [Finding, Location])).toEqual([
-      ["single point of failure", "S1"],
-      ["single point of failure", "D1"],
-      ["orphan", "P9"],
-    ]);
-    const list = await screen.findByRole("list", { name: "Findings" });
-    await user.click(within(list).getAllByRole("button")[0]);
-    await user.click(await screen.findByRole("button", { name: "Show on the map" }));
-    const card = await screen.findByRole("region", { name: "Place S1" });
-    // 60 + 40 + 20 a month at a margin of 60
-    expect(within(card).getByText(/a week$/).textContent).toBe("1.7K a week");
-    await user.click(within(card).getByRole("button", { name: "D1" }));
-    expect(await screen.findByRole("region", { name: "Place D1" })).toBeTruthy();
-    expect((await rowsOf(workbook, "Runs"))[0]).toMatchObject({ Job: "check-network", By: "task pane" });
-  });
-
-  test("has no fault that axe can see", async () => {
-    const { container } = await openNetwork(await networkWorkbook());
-    await map();
-    const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-  });
 });
 
 test("safety stock is placed; a site's own rule and what it costs stand beside it", async () => {
@@ -99,6 +22,7 @@ test("safety stock is placed; a site's own rule and what it costs stand beside i
   const place = table.columns.indexOf("Location");
   const fixed = table.rows.map((row) => (row[place] === "D1" ? 10 : ""));
   await workbook.writeColumns("Placement", { MaxService: table.rows.map(() => ""), FixedService: fixed });
+  expect(await screen.findByText("1 rule is not in the plan yet: place again.")).toBeTruthy();
   await user.click(await screen.findByRole("button", { name: "Place again" }));
   await waitFor(async () => {
     const issues = await rowsOf(workbook, "Placement");
@@ -109,8 +33,19 @@ test("safety stock is placed; a site's own rule and what it costs stand beside i
       "button",
     )[0],
   );
-  expect(await screen.findByRole("button", { name: "Edit rules in Placement" })).toBeTruthy();
-  expect(screen.getByText("Safety stock, units")).toBeTruthy();
+  expect(await screen.findByText("Safety stock, units")).toBeTruthy();
+  expect(screen.queryByText(/not in the plan yet/)).toBeNull();
+  const [rule, sum] = within(screen.getByRole("table", { name: /^Sites' own rules, money/, hidden: true }))
+    .getAllByRole("row", { hidden: true })
+    .slice(1)
+    .map((row) => within(row).getAllByRole("cell", { hidden: true }).at(-1)!.textContent);
+  const costs = within(screen.getAllByRole("table", { name: /^Carrying safety stock/, hidden: true })[0])
+    .getAllByRole("row", { hidden: true })[2]
+    .querySelectorAll("td");
+  expect(rule).toBe(sum);
+  // Agreed over corporate
+  expect(costs[2].textContent).toBe(sum);
+  expect(Number(sum)).toBeGreaterThan(0);
 });
 
 describe("push and pull", () => {
@@ -193,9 +128,7 @@ describe("the stress test", () => {
     await pane.user.click(await screen.findByRole("button", { name: "Go to Stock placement" }));
     await pane.user.click(await screen.findByRole("button", { name: "Place safety stock" }));
     expect(await screen.findByText("Safety stock placed")).toBeTruthy();
-    // jsdom gives tabs no width, so that those not selected stand in the menu.
-    await pane.user.click(await screen.findByRole("button", { name: "More of the network" }));
-    await pane.user.click(await screen.findByRole("menuitem", { name: "Stress test" }));
+    await openTab(pane.user, "Stress test");
     return { workbook, ...pane };
   }
 
@@ -257,15 +190,55 @@ test("moves are proposed with reasons, and a decision is written", async () => {
   expect(move).toMatchObject({ Item: "pump", From: "D2", To: "D1", Status: "proposed", SourceROP: 40 });
   expect(Number(move.SourceAfter)).toBeGreaterThanOrEqual(40);
   await user.click(within(await screen.findByRole("list", { name: "Moves" })).getByRole("button"));
-  await user.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(screen.getByRole("button", { name: "Accept" }).getAttribute("aria-disabled")).toBe("true");
+  await user.type(screen.getByRole("textbox", { name: "Decided by" }), "Ann");
+  await user.click(screen.getByRole("button", { name: "Accept" }));
   expect(await screen.findByText("1 move accepted")).toBeTruthy();
-  expect((await rowsOf(workbook, "Moves"))[0].Status).toBe("accepted");
+  expect((await rowsOf(workbook, "Moves"))[0]).toMatchObject({ Status: "accepted", By: "Ann" });
+
+  await user.click(screen.getByText("Propose again"));
+  await waitFor(async () => expect(await rowsOf(workbook, "Runs")).toHaveLength(2));
+  // What is on its way is not proposed again.
+  expect((await rowsOf(workbook, "Moves")).map(({ Status, By }) => [Status, By])).toEqual([
+    ["accepted", "Ann"],
+  ]);
+});
+
+test("a move that was accepted is done, or decided again", async () => {
+  const workbook = await networkWorkbook();
+  const move = {
+    Item: "pump",
+    From: "D2",
+    To: "D1",
+    Qty: 40,
+    Benefit: 900,
+    Reason: "short",
+    Status: "accepted",
+  };
+  await workbook.createTable({
+    name: "Moves",
+    columns: Object.keys(move),
+    formats: [],
+    rows: [Object.values(move)],
+  });
+  await workbook.saveSetting("decider.name", "Ann");
+  const { user } = await openPart(workbook, "Moves");
+  for (const [button, told, status] of [
+    ["Done", "1 move done", "done"],
+    ["Not done yet", "1 move accepted", "accepted"],
+    ["Decide again", "1 move to be decided again", "proposed"],
+  ]) {
+    await user.click(await screen.findByText("pump: D2 → D1"));
+    await user.click(await screen.findByText(button));
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect((await rowsOf(workbook, "Moves"))[0]).toMatchObject({ Status: status, By: "Ann" });
+  }
 });
 
 test("what is short is allocated by priority, with a letter to who waits", async () => {
   const workbook = await networkWorkbook();
   const { user } = await openPart(workbook, "Allocate");
-  await user.type(await screen.findByRole("textbox", { name: "Who sets the rule, for the log" }), "Ann");
+  await user.type(await screen.findByRole("textbox", { name: "Decided by" }), "Ann");
   await user.click(screen.getByRole("button", { name: "Allocate what is short" }));
   expect(await screen.findByText("Stock allocated")).toBeTruthy();
   expect((await rowsOf(workbook, "Allocations")).map(({ SO, Allocated }) => [SO, Allocated])).toEqual([
@@ -273,6 +246,7 @@ test("what is short is allocated by priority, with a letter to who waits", async
     ["SO2", 2],
   ]);
   expect((await rowsOf(workbook, "AllocationRules"))[0]).toMatchObject({ Method: "PRIORITY", By: "Ann" });
+  expect(await screen.findByText("waits for 6 of pump")).toBeTruthy();
   await user.click(within(await screen.findByRole("list", { name: "Letters" })).getByRole("button"));
   expect(await screen.findByText(/Dear Second Ltd,/)).toBeTruthy();
 });
@@ -283,17 +257,30 @@ test("the pipeline ranks open orders and shows months", async () => {
   await user.click(await screen.findByRole("button", { name: "Look ahead" }));
   expect(await screen.findByText("Pipeline ready")).toBeTruthy();
   const [arrival] = await rowsOf(workbook, "Arrivals");
-  expect(arrival).toMatchObject({ PO: "PO9", Rank: 1 });
+  expect(arrival).toMatchObject({ PO: "PO9", Rank: 1, Stage: "under way" });
   expect(Number(arrival.P80)).toBeGreaterThan(TODAY);
   await user.click(
     within(await screen.findByRole("list", { name: "Items by month of shortage" })).getAllByRole("button")[0],
   );
   expect(await screen.findByText("Safety stock in force")).toBeTruthy();
-  expect(screen.getByText("Jan 2026")).toBeTruthy();
+  const months = screen.getByRole("table", { name: /^Units left/ });
+  expect(within(months).getByText("Jan 2026")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Go to its rows" }));
+  // Closing of the first month
+  await waitFor(async () =>
+    expect(await workbook.selection()).toMatchObject({ address: "Pipeline!G14", values: [[-8]] }),
+  );
 });
 
-test("a table that a job needs is named", async () => {
-  const { user } = await openPart(await networkWorkbook(["OpenOrders"]), "Allocate");
-  await user.click(await screen.findByRole("button", { name: "Allocate what is short" }));
-  expect(await screen.findByText(/The table OpenOrders is missing/)).toBeTruthy();
+test("a table that a part needs is named there, and created; parts that need no network work without one", async () => {
+  const workbook = await networkWorkbook(["OpenOrders", "Locations", "Lanes", "Moves"]);
+  const { user } = await openPart(workbook, "Allocate");
+  expect(await screen.findByText("Missing: table OpenOrders")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Create table OpenOrders" }));
+  expect(await screen.findByRole("button", { name: "Allocate what is short" })).toBeTruthy();
+  await openTab(user, "Map");
+  expect(await screen.findByText("Missing: table Locations")).toBeTruthy();
+  await openTab(user, "Pipeline");
+  await user.click(await screen.findByRole("button", { name: "Look ahead" }));
+  expect(await screen.findByText("Pipeline ready")).toBeTruthy();
 });

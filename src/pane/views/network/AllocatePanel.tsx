@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { allocateStock } from "../../../analyses/allocate-stock";
 import { allocationRulesTable, allocationsTable, lettersTable, type Row } from "../../../workbook/tables";
 import { CellButton } from "../../components/CellButton";
+import { DeciderField } from "../../components/DeciderField";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Disclosure } from "../../components/Disclosure";
 import { Facts } from "../../components/Facts";
@@ -15,6 +16,7 @@ import { formatBucket, formatPercent, formatUnits, formatWhole } from "../../for
 import { noFigure, placeName, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { AnalysisRun } from "../../components/AnalysisRun";
+import { useDecider } from "../../use-decider";
 import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
@@ -23,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 type AllocationRow = Row<typeof allocationsTable.columns>;
-const optionNames = ["method", "multiple", "by", "reason"];
+const optionNames = ["method", "multiple", "reason"];
 
 /** What is short and who gets it, by which rule, and what to write to those who wait. */
 export function AllocatePanel(panel: PanelProps) {
@@ -31,6 +33,7 @@ export function AllocatePanel(panel: PanelProps) {
   const styles = useStyles();
   const allocations = useRows(allocationsTable, isWriting);
   const letters = useRows(lettersTable, isWriting);
+  const [by, setBy] = useDecider();
   const log = useRows(allocationRulesTable, isWriting);
   const [open, setOpen] = useState<{ readonly kind: "line" | "letter"; readonly at: number }>();
   const lines = useMemo(
@@ -46,6 +49,7 @@ export function AllocatePanel(panel: PanelProps) {
   const done = lines.length > 0;
   const texts = letters.rows ?? [];
   const changes = log.rows ?? [];
+  const nameOf = new Map(texts.map(({ Customer, Name }) => [Customer ?? "", Name ?? undefined]));
   return (
     <WithDetail detail={detailOf()} className={styles.panel}>
       {done && (
@@ -61,8 +65,9 @@ export function AllocatePanel(panel: PanelProps) {
           ]}
         />
       )}
+      <DeciderField name={by} onChange={setBy} hint="Goes into the log when the rule changes." />
       <AnalysisRun
-        panel={panel}
+        panel={{ ...panel, options: { ...panel.options, by } }}
         analysis={allocateStock}
         label={done ? "Allocate again" : "Allocate what is short"}
         primary={!done}
@@ -77,7 +82,7 @@ export function AllocatePanel(panel: PanelProps) {
           <RankedList
             label="Order lines"
             count={lines.length}
-            rowAt={(i) => lineRow(lines[i].row, i)}
+            rowAt={(i) => lineRow(lines[i].row, i, nameOf.get(lines[i].row.Customer ?? ""))}
             onOpen={(id) => setOpen({ kind: "line", at: Number(id) })}
           />
         </Section>
@@ -93,7 +98,7 @@ export function AllocatePanel(panel: PanelProps) {
                 id: String(i),
                 title: placeName(Customer ?? "", Name),
                 value: `${formatWhole(Lines ?? 0)} ${Lines === 1 ? "line" : "lines"}`,
-                text: "has to wait for a part",
+                text: waitsFor(lines.map(({ row }) => row).filter((row) => row.Customer === Customer)),
               };
             }}
             onOpen={(id) => setOpen({ kind: "letter", at: Number(id) })}
@@ -104,12 +109,13 @@ export function AllocatePanel(panel: PanelProps) {
         <Disclosure title="Changes of the rule">
           <FigureTable
             caption="Oldest first"
-            columns={["Rule", "By", "Why"]}
-            words={[1, 2]}
-            rows={changes.map(({ RunId, Method, Multiple, By, Reason }) => ({
+            columns={["Rule", "Before", "By", "Why"]}
+            words={[1, 2, 3]}
+            rows={changes.map(({ RunId, Method, Multiple, Before, By, Reason }) => ({
               key: RunId ?? "",
               cells: [
                 `${Method}${Multiple === null ? "" : `, multiples of ${formatUnits(Multiple)}`}`,
+                Before ?? noFigure,
                 By ?? noFigure,
                 Reason ?? noFigure,
               ],
@@ -117,7 +123,10 @@ export function AllocatePanel(panel: PanelProps) {
           />
         </Disclosure>
       )}
-      <IssueList issues={outcomes[allocateStock.id]?.issues ?? allocations.issues} />
+      <IssueList
+        issues={outcomes[allocateStock.id]?.issues ?? allocations.issues}
+        note="What could not be used, and promises that the stock does not cover."
+      />
     </WithDetail>
   );
 
@@ -172,9 +181,18 @@ export function AllocatePanel(panel: PanelProps) {
   }
 }
 
+/** What a customer waits for, the most first. */
+function waitsFor(rows: readonly AllocationRow[]): string {
+  const short = rows.filter(({ Short }) => (Short ?? 0) > 0);
+  const first = short.slice(0, 2).map(({ Item, Short }) => `${formatUnits(Short ?? 0)} of ${Item}`);
+  const more = short.length - first.length;
+  return `waits for ${first.join(", ")}${more > 0 ? ` and ${formatWhole(more)} more` : ""}`;
+}
+
 function lineRow(
   { SO, Line, Item, Location, Customer, Wanted, Allocated, FillRatio, Reason }: AllocationRow,
   at: number,
+  name: string | undefined,
 ) {
   const mark =
     FillRatio === 1
@@ -186,7 +204,7 @@ function lineRow(
     id: String(at),
     title: placeName(Item ?? "", Location),
     value: `${formatUnits(Allocated ?? 0)} of ${formatUnits(Wanted ?? 0)}`,
-    text: `${Customer ?? ""} ${SO}/${Line}. ${Reason}`.trim(),
+    text: `${name ?? Customer ?? ""} ${SO}/${Line}. ${Reason}`.trim(),
     mark,
   };
 }

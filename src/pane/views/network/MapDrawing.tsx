@@ -1,7 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { MapLink, MapPlace } from "../../../analyses/network/network-map";
-import { formatCompact } from "../../format";
-import { sizes, type MapLayout, type PlacedNode } from "./map-layout";
+import { figureOf, type MapFigure } from "./map-figures";
+import { READABLE, sizes, type MapLayout, type PlacedNode } from "./map-layout";
 import { useMapStyles } from "./map-styles";
 import { placeWords } from "./names";
 
@@ -9,7 +9,10 @@ interface Props {
   readonly layout: MapLayout;
   readonly links: readonly MapLink[];
   readonly chosen: string | undefined;
+  readonly figure: MapFigure;
   readonly viewBox: string;
+  /** Pixels in a unit of the map as it is seen now. */
+  readonly scale: number;
   readonly idPrefix: string;
   readonly onChoose: (id: string) => void;
 }
@@ -18,7 +21,7 @@ const { width: nodeWidth, height: nodeHeight } = sizes.node;
 const LONGEST_ID = 6;
 
 /** Lines first, places on top of them. Lanes of the chosen place stand out, all others step back. */
-export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose }: Props) {
+export function MapDrawing({ layout, links, chosen, figure, viewBox, scale, idPrefix, onChoose }: Props) {
   const styles = useMapStyles();
   const nodeOf = new Map(layout.nodes.map((node) => [node.place.id, node]));
   const isOf = ({ from, to }: MapLink) => from === chosen || to === chosen;
@@ -30,7 +33,7 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
     <svg
       className={styles.drawing}
       width="100%"
-      height={layout.height}
+      height={layout.height / layout.spread}
       viewBox={viewBox}
       preserveAspectRatio="xMidYMin meet"
       role="presentation"
@@ -49,7 +52,12 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
         />
       ))}
       {layout.labels.map(({ text, y }) => (
-        <text key={text} x={0} y={y} className={styles.echelon} aria-hidden>
+        <text
+          key={text}
+          transform={`translate(0 ${y}) scale(${layout.spread})`}
+          className={styles.echelon}
+          aria-hidden
+        >
           {text}
         </text>
       ))}
@@ -58,6 +66,8 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
           key={node.place.id}
           node={node}
           isChosen={node.place.id === chosen}
+          figure={figure}
+          scale={scale}
           id={`${idPrefix}${node.place.id}`}
           onChoose={onChoose}
         />
@@ -69,18 +79,21 @@ export function MapDrawing({ layout, links, chosen, viewBox, idPrefix, onChoose 
 interface NodeProps {
   readonly node: PlacedNode;
   readonly isChosen: boolean;
+  readonly figure: MapFigure;
+  readonly scale: number;
   readonly id: string;
   readonly onChoose: (id: string) => void;
 }
 
-function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
+function Node({ node: { place, x, y }, isChosen, figure: shown, scale, id, onChoose }: NodeProps) {
   const styles = useMapStyles();
   const isFaulty = hasError(place);
   const isWeak = place.findings.some(
-    ({ Finding, Location }) => Finding === "single point of failure" && Location === place.id,
+    ({ Severity, Location }) => Severity === "WARNING" && Location === place.id,
   );
   const middle = x + nodeWidth / 2;
-  const figure = figureOf(place);
+  const figure = figureOf(place, shown);
+  const isReadable = scale >= READABLE;
   const short = place.id.length > LONGEST_ID ? `${place.id.slice(0, LONGEST_ID - 1)}…` : place.id;
   return (
     <>
@@ -108,24 +121,25 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
         />
       </g>
       <g aria-hidden className={styles.labels}>
-        <text x={middle} y={y + (figure === "" ? 19 : 13)} className={styles.id}>
-          {short}
-        </text>
-        <text x={middle} y={y + 25} className={styles.figure}>
-          {figure}
-        </text>
-        {(isWeak || isFaulty) && (
+        {isReadable && (
           <>
-            <circle
-              cx={x + nodeWidth - 2}
-              cy={y + 2}
-              r={6}
-              className={isFaulty ? styles.faultMark : styles.mark}
-            />
-            <text x={x + nodeWidth - 2} y={y + 5.5} className={styles.markText}>
-              {isFaulty ? "×" : "!"}
+            <text x={middle} y={y + (figure === "" ? 19 : 13)} className={styles.id}>
+              {short}
+            </text>
+            <text x={middle} y={y + 25} className={styles.figure}>
+              {figure}
             </text>
           </>
+        )}
+        {(isWeak || isFaulty) && (
+          <g transform={`translate(${x + nodeWidth - 2} ${y + 2}) scale(${1 / Math.min(1, scale)})`}>
+            <circle r={isReadable ? 6 : 4} className={isFaulty ? styles.faultMark : styles.mark} />
+            {isReadable && (
+              <text y={3.5} className={styles.markText}>
+                {isFaulty ? "×" : "!"}
+              </text>
+            )}
+          </g>
         )}
       </g>
     </>
@@ -133,14 +147,6 @@ function Node({ node: { place, x, y }, isChosen, id, onChoose }: NodeProps) {
 }
 
 const hasError = ({ findings }: MapPlace) => findings.some(({ Severity }) => Severity === "ERROR");
-
-/** Money in stock, else the margin at risk a week, else the service time. */
-function figureOf({ stockValue, service, margin }: MapPlace): string {
-  if (stockValue !== null && stockValue !== 0) return formatCompact(stockValue);
-  if (margin !== null) return `${formatCompact(Math.round(margin))}/wk`;
-  if (service === null) return "";
-  return service[0] === service[1] ? `${service[0]} d` : `${service[0]}–${service[1]} d`;
-}
 
 /** From the bottom of one to the top of the other; beside each other, an arc below. */
 function pathBetween(from: PlacedNode | undefined, to: PlacedNode | undefined): string {

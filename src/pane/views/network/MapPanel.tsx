@@ -1,8 +1,9 @@
-import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { checkNetwork } from "../../../analyses/check-network";
 import { networkMap, type FindingRow } from "../../../analyses/network/network-map";
 import { networkFindingsTable } from "../../../workbook/tables";
+import { Advice } from "../../components/Advice";
 import { Disclosure } from "../../components/Disclosure";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
@@ -13,10 +14,11 @@ import { useRows } from "../../use-rows";
 import { useTable } from "../../use-table";
 import { FindingDetail } from "./FindingDetail";
 import { WithDetail } from "../../components/DetailDrawer";
+import type { MapFigure } from "./map-figures";
 import { NetworkMap } from "./NetworkMap";
 import { PlaceCard } from "./PlaceCard";
 import { AnalysisRun } from "../../components/AnalysisRun";
-import { moneyOr, placeWords } from "./names";
+import { moneyOr, placeName, placeWords } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 
 const useStyles = makeStyles({
@@ -33,6 +35,9 @@ export function MapPanel(panel: PanelProps) {
   const placement = useTable("Placement", isWriting);
   const { rows: found, places: findingRows } = useRows(networkFindingsTable, isWriting);
   const [chosen, setChosen] = useState<string>();
+  const [wish, setWish] = useState<MapFigure>();
+  const [focusRequest, setFocusRequest] = useState(0);
+  const [query, setQuery] = useState("");
   const [openFinding, setOpenFinding] = useState<number>();
   const content = (table: typeof locations) => (table.state === "ready" ? table.value : undefined);
   const [places, ways] = [content(locations), content(lanes)];
@@ -50,6 +55,16 @@ export function MapPanel(panel: PanelProps) {
   const count = (severity: FindingRow["Severity"]) =>
     model.findings.filter(({ Severity }) => Severity === severity).length;
   const worst = model.findings.reduce((most, { MarginWeek }) => Math.max(most, MarginWeek ?? 0), 0);
+  if (model.places.length === 0)
+    return (
+      <Advice
+        title="Locations has no places yet"
+        text="Paste yours below its header: Location, Name and Type (supplier, plant, DC or store). Lanes says how goods travel between them."
+      />
+    );
+  const listed = model.places.filter(({ id, name }) =>
+    `${id} ${name}`.toLowerCase().includes(query.trim().toLowerCase()),
+  );
   const shown =
     chosen === undefined
       ? model.findings
@@ -62,6 +77,7 @@ export function MapPanel(panel: PanelProps) {
       onPlace={(id) => {
         setChosen(id);
         setOpenFinding(undefined);
+        setFocusRequest(focusRequest + 1);
       }}
       row={findingRows[openFinding!]}
     />
@@ -84,7 +100,10 @@ export function MapPanel(panel: PanelProps) {
       <NetworkMap
         model={model}
         chosen={chosen}
-        onChoose={(id) => setChosen(id === chosen ? undefined : id)}
+        figure={wish ?? (checked ? "risk" : "stock")}
+        onFigure={setWish}
+        onChoose={setChosen}
+        focusRequest={focusRequest}
       />
       {place !== undefined && (
         <PlaceCard place={place} onClear={() => setChosen(undefined)} onChoose={setChosen} />
@@ -111,20 +130,33 @@ export function MapPanel(panel: PanelProps) {
         </Section>
       )}
       <Disclosure title="The map as a list">
+        <Field label="Find" size="small">
+          <SearchBox
+            size="small"
+            placeholder="Code or name"
+            value={query}
+            onChange={(_, { value }) => setQuery(value)}
+          />
+        </Field>
         <RankedList
+          key={query}
           label="Places"
-          count={model.places.length}
+          count={listed.length}
           rowAt={(i) => {
-            const { id, name, stockValue } = model.places[i];
+            const place = listed[i];
             return {
-              id,
-              title: name === "" ? id : `${id} · ${name}`,
-              value: moneyOr(stockValue),
-              text: listWords(model.places[i]),
+              id: place.id,
+              title: placeName(place.id, place.name),
+              value: moneyOr(place.stockValue),
+              text: listWords(place),
             };
           }}
-          onOpen={setChosen}
+          onOpen={(id) => {
+            setChosen(id);
+            setFocusRequest(focusRequest + 1);
+          }}
         />
+        {listed.length === 0 && <Text>No place to show here.</Text>}
       </Disclosure>
       <IssueList issues={outcomes[checkNetwork.id]?.issues ?? []} />
     </WithDetail>
@@ -153,7 +185,14 @@ function findingRow(
 }
 
 function listWords(place: Parameters<typeof placeWords>[0] & object): string {
-  const from = place.suppliers.length === 0 ? "from nowhere" : `from ${place.suppliers.join(", ")}`;
-  const to = place.customers.length === 0 ? "" : `, to ${place.customers.join(", ")}`;
+  const from = place.suppliers.length === 0 ? "from nowhere" : `from ${firstOf(place.suppliers)}`;
+  const to = place.customers.length === 0 ? "" : `, to ${firstOf(place.customers)}`;
   return `${placeWords(place)}; ${from}${to}`;
+}
+
+const SHOWN = 12;
+
+function firstOf(ids: readonly string[]): string {
+  const more = ids.length - SHOWN;
+  return `${ids.slice(0, SHOWN).join(", ")}${more > 0 ? ` and ${formatWhole(more)} more` : ""}`;
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { rebalanceStock } from "../../../analyses/rebalance-stock";
 import { movesTable, type Row } from "../../../workbook/tables";
 import { CellButton } from "../../components/CellButton";
+import { DeciderField } from "../../components/DeciderField";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
 import { IssueList } from "../../components/IssueList";
@@ -12,7 +13,8 @@ import { formatCompact, formatUnits, formatWhole } from "../../format";
 import { daysOr, moneyOr, unitsOr } from "./names";
 import type { PanelProps } from "../../components/PanelView";
 import { AnalysisRun } from "../../components/AnalysisRun";
-import { useDecideMoves } from "./use-decide-moves";
+import { useDecideMoves, type MoveStatus } from "./use-decide-moves";
+import { useDecider } from "../../use-decider";
 import { useRows } from "../../use-rows";
 
 const useStyles = makeStyles({
@@ -27,34 +29,35 @@ const marks = {
   proposed: { text: "proposed", color: "brand" },
   accepted: { text: "accepted", color: "success" },
   rejected: { text: "rejected", color: "danger" },
+  done: { text: "done", color: "informative" },
 } as const;
+
+const order = ["proposed", "accepted", "rejected", "done"] as const;
+const orderOf = ({ Status }: MoveRow) => order.indexOf(Status ?? "proposed");
 
 /** Moves between sites that pay, and what was decided about them. */
 export function MovesPanel(panel: PanelProps) {
   const { isWriting, run, outcomes } = panel;
   const styles = useStyles();
   const moves = useRows(movesTable, isWriting);
-  const { decide, running } = useDecideMoves();
+  const [by, setBy] = useDecider();
+  const { decide, running } = useDecideMoves(by);
   const [ticked, setTicked] = useState(none);
   const [openId, setOpenId] = useState<string>();
   const rows = useMemo(
     () =>
       (moves.rows ?? [])
         .map((row, i) => ({ id: String(moves.places[i]), row }))
-        .sort(
-          (a, b) =>
-            Number(a.row.Status !== "proposed") - Number(b.row.Status !== "proposed") ||
-            (b.row.Benefit ?? 0) - (a.row.Benefit ?? 0),
-        ),
+        .sort((a, b) => orderOf(a.row) - orderOf(b.row) || (b.row.Benefit ?? 0) - (a.row.Benefit ?? 0)),
     [moves.rows, moves.places],
   );
-  const waiting = rows.filter(({ row }) => row.Status === "proposed");
+  const waiting = rows.filter(({ row }) => orderOf(row) === 0);
   const chosen = waiting.filter(({ id }) => ticked.has(id));
   const decidable = chosen.length > 0 ? chosen : waiting;
-  const canDecide = !running && run.kind === "idle" && decidable.length > 0;
+  const canDecide = by.trim() !== "" && !running && run.kind === "idle";
   const benefit = waiting.reduce((sum, { row }) => sum + (row.Benefit ?? 0), 0);
   const open = rows.find(({ id }) => id === openId);
-  const decideAll = async (status: "accepted" | "rejected", ids: readonly string[]) => {
+  const decideAll = async (status: MoveStatus, ids: readonly string[]) => {
     await decide(ids.map(Number), status);
     setTicked(none);
     setOpenId(undefined);
@@ -66,16 +69,16 @@ export function MovesPanel(panel: PanelProps) {
       onClose={() => setOpenId(undefined)}
       actions={
         <>
-          <Button
-            appearance="primary"
-            disabledFocusable={running}
-            onClick={() => void decideAll("accepted", [open.id])}
-          >
-            Accept
-          </Button>
-          <Button disabledFocusable={running} onClick={() => void decideAll("rejected", [open.id])}>
-            Reject
-          </Button>
+          {decisions[open.row.Status ?? "proposed"].map(([status, label], i) => (
+            <Button
+              key={status}
+              appearance={i === 0 ? "primary" : "secondary"}
+              disabledFocusable={!canDecide}
+              onClick={() => void decideAll(status, [open.id])}
+            >
+              {label}
+            </Button>
+          ))}
           <CellButton table={movesTable.name} row={Number(open.id)} column="Qty">
             Go to its row
           </CellButton>
@@ -84,6 +87,7 @@ export function MovesPanel(panel: PanelProps) {
     >
       <Text>{open.row.Reason}</Text>
       <Facts facts={moveFacts(open.row)} />
+      <DeciderField name={by} onChange={setBy} />
     </DetailDrawer>
   );
   if (moves.state === "loading") return <Spinner size="small" label="Reading Moves" />;
@@ -107,6 +111,7 @@ export function MovesPanel(panel: PanelProps) {
         failed="No moves were proposed"
         names={optionNames}
       />
+      {waiting.length > 0 && <DeciderField name={by} onChange={setBy} />}
       {waiting.length > 0 && (
         <div className={styles.actions}>
           <Button
@@ -156,12 +161,26 @@ export function MovesPanel(panel: PanelProps) {
   );
 }
 
+/** What may follow on a status, the chief one first. */
+const decisions: Readonly<Record<MoveStatus, readonly (readonly [MoveStatus, string])[]>> = {
+  proposed: [
+    ["accepted", "Accept"],
+    ["rejected", "Reject"],
+  ],
+  accepted: [
+    ["done", "Done"],
+    ["proposed", "Decide again"],
+  ],
+  rejected: [["proposed", "Decide again"]],
+  done: [["accepted", "Not done yet"]],
+};
+
 function moveRow(id: string, { Item, From, To, Qty, Benefit, Reason, Status }: MoveRow) {
   return {
     id,
     title: `${Item}: ${From} → ${To}`,
     value: moneyOr(Benefit),
-    text: `${formatUnits(Qty ?? 0)} units. ${Reason ?? ""}`,
+    text: `${formatUnits(Qty ?? 0)} ${Qty === 1 ? "unit" : "units"}. ${Reason ?? ""}`,
     mark: marks[Status ?? "proposed"],
   };
 }
@@ -177,5 +196,6 @@ function moveFacts(row: MoveRow): readonly (readonly [string, string])[] {
     ["Takes", daysOr(row.LeadTime)],
     [`Left at ${row.From}`, `${unitsOr(row.SourceAfter)}, reorder point ${unitsOr(row.SourceROP)}`],
     [`Position of ${row.To}`, `${unitsOr(row.SinkBefore)} → ${unitsOr(row.SinkAfter)}`],
+    ...(row.By === null ? [] : ([["Decided by", row.By]] as const)),
   ];
 }

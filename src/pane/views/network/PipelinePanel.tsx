@@ -1,7 +1,7 @@
 import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { pipeline } from "../../../analyses/pipeline";
-import { pipelineLeaves, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
+import { pipelineLeaves, pipelineMonths, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
 import { arrivalsTable, pipelineTable, type Row } from "../../../workbook/tables";
 import { CellButton } from "../../components/CellButton";
 import { DetailDrawer, WithDetail } from "../../components/DetailDrawer";
@@ -25,6 +25,8 @@ type ArrivalRow = Row<typeof arrivalsTable.columns>;
 const optionNames = ["months", "on"];
 /** Months have room for whole units only. */
 const wholeOr = (units: number | null) => (units === null ? noFigure : formatWhole(units));
+/** In one line however narrow the column. */
+const monthName = (serial: number) => formatBucket(serial, "M").replace(" ", "\u00a0");
 const dayOr = (serial: number | null) => (serial === null ? noFigure : formatBucket(serial, "D"));
 
 /** What arrives when, which order to call about first, and what is left month by month. */
@@ -34,6 +36,10 @@ export function PipelinePanel(panel: PanelProps) {
   const arrivals = useRows(arrivalsTable, isWriting);
   const months = useRows(pipelineTable, isWriting);
   const leaves = useMemo(() => pipelineLeaves(months.rows ?? []), [months.rows]);
+  const overview = useMemo(
+    () => pipelineMonths(months.rows ?? [], arrivals.rows ?? []),
+    [months.rows, arrivals.rows],
+  );
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<{ readonly kind: "order" | "leaf"; readonly id: string }>();
   const listed = useMemo(() => {
@@ -80,6 +86,14 @@ export function PipelinePanel(panel: PanelProps) {
       )}
       {done && (
         <Section title="By month">
+          <FigureTable
+            caption="Order lines that arrive, or arrive if late; items that end the month short or below safety stock"
+            columns={["Month", "Arrive", "If late", "Short", "Below"]}
+            rows={overview.map(({ month, arrivals: arriving, lateArrivals, short, low }) => ({
+              key: String(month),
+              cells: [monthName(month), ...[arriving, lateArrivals, short, low].map(formatWhole)],
+            }))}
+          />
           <Field label="Find" size="small">
             <SearchBox
               size="small"
@@ -107,7 +121,9 @@ export function PipelinePanel(panel: PanelProps) {
     const close = () => setOpen(undefined);
     if (open.kind === "leaf") {
       const leaf = leaves.find(({ id }) => id === open.id);
-      return leaf && <LeafMonths leaf={leaf} onClose={close} />;
+      if (leaf === undefined) return undefined;
+      const coming = orders.filter(({ Item, Location }) => Item === leaf.item && Location === leaf.location);
+      return <LeafMonths leaf={leaf} row={months.places[leaf.at]} orders={coming} onClose={close} />;
     }
     const row = orders[Number(open.id)];
     if (row === undefined) return undefined;
@@ -126,6 +142,7 @@ export function PipelinePanel(panel: PanelProps) {
             ["Supplier", row.Supplier ?? noFigure],
             ["Arrives at", row.Location ?? noFigure],
             ["Quantity", unitsOr(row.Qty)],
+            ["Where it is", row.Stage ?? noFigure],
             ["Promised", dayOr(row.Due)],
             ["P50: half have arrived", dayOr(row.P50)],
             ["P80: four of five have", dayOr(row.P80)],
@@ -140,9 +157,28 @@ export function PipelinePanel(panel: PanelProps) {
   }
 }
 
-function LeafMonths({ leaf, onClose }: { readonly leaf: PipelineLeaf; readonly onClose: () => void }) {
+interface LeafProps {
+  readonly leaf: PipelineLeaf;
+  /** Body row of Pipeline, counted from 0. */
+  readonly row: number;
+  /** What is on order for it. */
+  readonly orders: readonly ArrivalRow[];
+  readonly onClose: () => void;
+}
+
+function LeafMonths({ leaf, row, orders, onClose }: LeafProps) {
+  const ordered = (stage: ArrivalRow["Stage"]) =>
+    orders.filter(({ Stage }) => Stage === stage).reduce((sum, { Qty }) => sum + (Qty ?? 0), 0);
   return (
-    <DetailDrawer title={placeName(leaf.item, leaf.location)} onClose={onClose}>
+    <DetailDrawer
+      title={placeName(leaf.item, leaf.location)}
+      onClose={onClose}
+      actions={
+        <CellButton table={pipelineTable.name} row={row} column="Closing" primary>
+          Go to its rows
+        </CellButton>
+      }
+    >
       <FigureTable
         caption="Units left; if late: when every order comes at its P80"
         columns={["Month", "Arrives", "Demand", "Left", "If late"]}
@@ -150,7 +186,7 @@ function LeafMonths({ leaf, onClose }: { readonly leaf: PipelineLeaf; readonly o
           key: String(Month),
           marked: State === "short",
           cells: [
-            Month === null ? "" : formatBucket(Month, "M").replace(" ", "\u00a0"),
+            Month === null ? "" : monthName(Month),
             wholeOr(Arrivals),
             wholeOr(Demand),
             `${wholeOr(Closing)}${State === "short" ? " short" : ""}`,
@@ -162,19 +198,31 @@ function LeafMonths({ leaf, onClose }: { readonly leaf: PipelineLeaf; readonly o
         facts={[
           ["Safety stock in force", unitsOr(leaf.months[0].SS)],
           ["Stock now", unitsOr(leaf.months[0].Opening)],
+          ["Under way", unitsOr(ordered("under way"))],
+          ["Ordered, with the supplier", unitsOr(ordered("with supplier"))],
         ]}
       />
+      {orders.length > 0 && (
+        <FigureTable
+          caption="Open orders"
+          columns={["Order", "Units", "P50", "P80"]}
+          rows={orders.map(({ PO, Line, Qty, P50, P80 }) => ({
+            key: `${PO} ${Line}`,
+            cells: [`${PO}/${Line}`, unitsOr(Qty), dayOr(P50), dayOr(P80)],
+          }))}
+        />
+      )}
     </DetailDrawer>
   );
 }
 
-function arrivalRow({ PO, Line, Item, Location, Due, P80, LateChance, Risk }: ArrivalRow, at: number) {
+function arrivalRow({ PO, Line, Item, Location, Due, P80, LateChance, Risk, Stage }: ArrivalRow, at: number) {
   const late = LateChance ?? 0;
   return {
     id: String(at),
     title: placeName(Item ?? "", Location),
     value: moneyOr(Risk),
-    text: `${PO}/${Line}: promised ${dayOr(Due)}, P80 ${dayOr(P80)}`,
+    text: `${PO}/${Line}${Stage === null ? "" : `, ${Stage}`}: promised ${dayOr(Due)}, P80 ${dayOr(P80)}`,
     mark: {
       text: `late ${formatPercent(late)}`,
       color: late >= 0.5 ? ("danger" as const) : late >= 0.2 ? ("warning" as const) : ("success" as const),

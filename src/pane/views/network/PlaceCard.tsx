@@ -1,10 +1,12 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { MapPlace } from "../../../analyses/network/network-map";
 import { CellButton } from "../../components/CellButton";
 import { Facts } from "../../components/Facts";
 import { Heading } from "../../components/Heading";
 import { moneyOr, noFigure, serviceWords } from "./names";
+import { formatWhole } from "../../format";
 
 const useStyles = makeStyles({
   card: {
@@ -25,6 +27,35 @@ interface Props {
   readonly onChoose: (id: string) => void;
 }
 
+const FIRST = 12;
+
+/** Places next to it; of hundreds the first few, until the others are asked for. */
+function PlaceLinks({
+  ids,
+  onChoose,
+}: {
+  readonly ids: readonly string[];
+  readonly onChoose: (id: string) => void;
+}) {
+  const styles = useStyles();
+  const [all, setAll] = useState(false);
+  const shown = all ? ids : ids.slice(0, FIRST);
+  return (
+    <span className={styles.links}>
+      {shown.map((other) => (
+        <Link key={other} as="button" inline onClick={() => onChoose(other)}>
+          {other}
+        </Link>
+      ))}
+      {shown.length < ids.length && (
+        <Link as="button" inline onClick={() => setAll(true)}>
+          and {formatWhole(ids.length - shown.length)} more
+        </Link>
+      )}
+    </span>
+  );
+}
+
 /** The place chosen on the map: what it holds and promises, and who is next to it. */
 export function PlaceCard({ place, onClear, onChoose }: Props) {
   const styles = useStyles();
@@ -34,17 +65,7 @@ export function PlaceCard({ place, onClear, onChoose }: Props) {
     ({ Finding, Location }) => Finding === "single point of failure" && Location === id,
   );
   const names = (ids: readonly string[]) =>
-    ids.length === 0 ? (
-      noFigure
-    ) : (
-      <span className={styles.links}>
-        {ids.map((other) => (
-          <Link key={other} as="button" inline onClick={() => onChoose(other)}>
-            {other}
-          </Link>
-        ))}
-      </span>
-    );
+    ids.length === 0 ? noFigure : <PlaceLinks key={id} ids={ids} onChoose={onChoose} />;
   return (
     <section className={styles.card} aria-label={`Place ${id}`}>
       <div className={styles.title}>
@@ -60,9 +81,9 @@ export function PlaceCard({ place, onClear, onChoose }: Props) {
       <Facts
         facts={[
           ["Kind", type ?? noFigure],
-          ["Stock", moneyOr(stockValue)],
+          ["Stock, money", moneyOr(stockValue)],
           ["Service time", serviceWords(service)],
-          ["Safety stock", safetyCost === null ? "not placed yet" : `${moneyOr(safetyCost)} a year`],
+          ["Carrying safety stock", safetyCost === null ? "not placed yet" : `${moneyOr(safetyCost)} a year`],
           ...(weak === undefined
             ? []
             : ([["Margin at risk", margin === null ? "not known" : `${moneyOr(margin)} a week`]] as const)),

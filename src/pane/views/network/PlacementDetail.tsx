@@ -3,10 +3,10 @@ import type { PlacedItemRows } from "../../../analyses/network/placement-list";
 import { placementTable } from "../../../workbook/tables";
 import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
-import { Facts } from "../../components/Facts";
 import { FigureTable } from "../../components/FigureTable";
-import { formatCompact, formatPercent } from "../../format";
+import { formatPercent, formatWhole } from "../../format";
 import { noFigure, unitsOr } from "./names";
+import { ThreeCosts } from "./ThreeCosts";
 
 const useStyles = makeStyles({ muted: { color: tokens.colorNeutralForeground2 } });
 
@@ -31,42 +31,35 @@ export function PlacementDetail({ plan, rowPlaces, onClose }: Props) {
         </CellButton>
       }
     >
-      <Facts
-        facts={[
-          ["Agreed", `${formatCompact(agreed)} a year`],
-          ["Corporate", `${formatCompact(corporate)} a year`],
-          ["Every site for itself", `${formatCompact(local)} a year`],
-          [
-            "Proof",
-            method === "STOPPED" ? `best found, gap ${formatPercent(gap)}` : "proven: no plan costs less",
-          ],
-        ]}
+      <ThreeCosts name="This item" corporate={corporate} local={local} agreed={agreed} />
+      <Text size={200} className={styles.muted}>
+        {method === "STOPPED" ? `Best plan found, gap ${formatPercent(gap)}.` : "Proven: no plan costs less."}
+      </Text>
+      <FigureTable
+        caption="Safety stock, units"
+        columns={["Place", "Corporate", "Local", "Agreed", "In force"]}
+        rows={rows.map(({ Location, SS, CorporateSS, LocalSS, InForce }) => ({
+          key: Location ?? "",
+          cells: [Location, unitsOr(CorporateSS), unitsOr(LocalSS), unitsOr(SS), unitsOr(InForce)],
+        }))}
       />
       <FigureTable
-        caption="Times, days: supplied in, own lead time, promised"
+        caption="Days as agreed: supplied in, own lead time, promised"
         columns={["Place", "In", "Own", "Promised", "Covers"]}
         rows={rows.map(({ Location, Inbound, LeadTime, Service, NetTime }) => ({
           key: Location ?? "",
           cells: [Location, unitsOr(Inbound), unitsOr(LeadTime), unitsOr(Service), unitsOr(NetTime)],
         }))}
       />
-      <FigureTable
-        caption="Safety stock, units"
-        columns={["Place", "Agreed", "Corporate", "Local", "In force"]}
-        rows={rows.map(({ Location, SS, CorporateSS, LocalSS, InForce }) => ({
-          key: Location ?? "",
-          cells: [Location, unitsOr(SS), unitsOr(CorporateSS), unitsOr(LocalSS), unitsOr(InForce)],
-        }))}
-      />
       {rows.some(({ BoundCost }) => BoundCost !== null) && (
         <FigureTable
-          caption="Sites' own rules"
+          caption="Sites' own rules, days, and money a year"
           columns={["Place", "Longest", "Fixed", "Cost of this local bound"]}
           rows={rows
             .filter(({ BoundCost }) => BoundCost !== null)
             .map(({ Location, MaxService, FixedService, BoundCost }) => ({
               key: Location ?? "",
-              cells: [Location, unitsOr(MaxService), unitsOr(FixedService), formatCompact(BoundCost ?? 0)],
+              cells: [Location, unitsOr(MaxService), unitsOr(FixedService), formatWhole(BoundCost ?? 0)],
             }))}
         />
       )}

@@ -1,16 +1,22 @@
 import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { placementList, type PlacedItemRows } from "../../../analyses/network/placement-list";
+import {
+  isRuleWaiting,
+  placementList,
+  siteCosts,
+  type PlacedItemRows,
+} from "../../../analyses/network/placement-list";
 import { placeSafetyStock } from "../../../analyses/place-safety-stock";
 import { placementTable } from "../../../workbook/tables";
+import { CellButton } from "../../components/CellButton";
 import { WithDetail } from "../../components/DetailDrawer";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { RankedList } from "../../components/RankedList";
-import { formatCompact, formatPercent } from "../../format";
-import { moneyOr } from "./names";
+import { formatCompact, formatPercent, formatWhole } from "../../format";
 import type { PanelProps } from "../../components/PanelView";
 import { PlacementDetail } from "./PlacementDetail";
+import { ThreeCosts } from "./ThreeCosts";
 import { AnalysisRun } from "../../components/AnalysisRun";
 import { useRows } from "../../use-rows";
 
@@ -44,26 +50,22 @@ export function PlacementPanel(panel: PanelProps) {
   );
   if (placement.state === "loading") return <Spinner size="small" label="Reading Placement" />;
   const largestGap = items.reduce((most, { gap }) => Math.max(most, gap), 0);
-  const ruled = (placement.rows ?? []).filter(({ BoundCost }) => (BoundCost ?? 0) > 1e-6);
+  const agreed = sum((item) => item.agreed);
+  const rules = siteCosts(placement.rows ?? []);
+  const waiting = (placement.rows ?? []).filter(isRuleWaiting).length;
   return (
     <WithDetail detail={detail} className={styles.panel}>
       {items.length > 0 && (
         <>
-          <FigureTable
-            caption="Carrying safety stock, money a year"
-            columns={["", "Corporate", "Every site for itself", "Agreed"]}
-            rows={[
-              {
-                key: "cost",
-                cells: [
-                  "All items",
-                  formatCompact(sum(({ corporate }) => corporate)),
-                  formatCompact(sum(({ local }) => local)),
-                  formatCompact(sum(({ agreed }) => agreed)),
-                ],
-              },
-            ]}
+          <ThreeCosts
+            name="All items"
+            corporate={sum(({ corporate }) => corporate)}
+            local={sum(({ local }) => local)}
+            agreed={agreed}
           />
+          <Text size={200} className={styles.muted}>
+            Local: every site for itself. Agreed: the cheapest with the sites&apos; own rules.
+          </Text>
           <Text size={200} className={styles.muted}>
             {largestGap <= 1e-6
               ? "Every plan is proven: no other costs less."
@@ -75,27 +77,50 @@ export function PlacementPanel(panel: PanelProps) {
         panel={panel}
         analysis={placeSafetyStock}
         label={items.length === 0 ? "Place safety stock" : "Place again"}
-        note="Writes the plan to Placement; policies in force stay. A site's own rules stand there in MaxService and FixedService."
+        primary={items.length === 0 || waiting > 0}
+        note="Writes the plan to Placement; policies in force stay. Type a site's own rules there, in MaxService and FixedService, and place again."
         done="Safety stock placed"
         failed="Safety stock was not placed"
         names={optionNames}
       />
-      {ruled.length > 0 && (
+      {waiting > 0 && (
+        <Text>
+          {waiting === 1 ? "1 rule is" : `${formatWhole(waiting)} rules are`} not in the plan yet: place
+          again.
+        </Text>
+      )}
+      {rules.length > 0 && (
         <FigureTable
-          caption="What sites' own rules cost, money a year"
-          columns={["Site", "Item", "Cost of this local bound"]}
-          words={[1]}
-          rows={[...ruled]
-            .sort((a, b) => (b.BoundCost ?? 0) - (a.BoundCost ?? 0))
-            .slice(0, 10)
-            .map(({ Item, Location, BoundCost }) => ({
-              key: `${Item} ${Location}`,
-              cells: [Location, Item, moneyOr(BoundCost)],
-            }))}
+          caption="Sites' own rules, money a year"
+          columns={["Site", "Items", "Cost of this local bound"]}
+          rows={[
+            ...rules.map(({ location, items: ruledItems, cost }) => ({
+              key: location,
+              cells: [location, formatWhole(ruledItems), formatWhole(cost)],
+            })),
+            {
+              key: "",
+              marked: true,
+              cells: [
+                "Agreed less corporate",
+                "",
+                formatWhole(rules.reduce((total, { cost }) => total + cost, 0)),
+              ],
+            },
+          ]}
         />
       )}
       {items.length > 0 && (
         <>
+          <div>
+            <CellButton
+              table={placementTable.name}
+              row={placement.places[items[0].places[0]]}
+              column="MaxService"
+            >
+              Edit rules in Placement
+            </CellButton>
+          </div>
           <Field label="Find" size="small">
             <SearchBox
               size="small"

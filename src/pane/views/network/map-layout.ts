@@ -1,6 +1,6 @@
 import type { MapLink, MapPlace, NetworkMapModel } from "../../../analyses/network/network-map";
 
-/** Sizes in pixels of a map that is not zoomed. */
+/** Sizes in units of the map; a unit is a pixel where the map is as wide as its frame. */
 export const sizes = {
   node: { width: 46, height: 30 },
   gapX: 6,
@@ -8,6 +8,9 @@ export const sizes = {
   label: 18,
   echelonGap: 22,
 } as const;
+
+/** Pixels in a unit of the map below which words in a place cannot be read. */
+export const READABLE = 0.7;
 
 export interface PlacedNode {
   readonly place: MapPlace;
@@ -21,13 +24,33 @@ export interface PlacedNode {
 export interface MapLayout {
   readonly width: number;
   readonly height: number;
+  /** Units of the map in a pixel of the frame while it is not zoomed. */
+  readonly spread: number;
   readonly nodes: readonly PlacedNode[];
   readonly labels: readonly { readonly text: string; readonly y: number }[];
 }
 
+/** A map that would be taller on the screen is drawn smaller, to be zoomed into. */
+const TALLEST = 560;
+const WIDEST = 8;
+
+/** The map for a frame of some pixels: hundreds of places have to be small to be seen together. */
+export function fittedLayout(model: NetworkMapModel, pixels: number): MapLayout {
+  let layout = mapLayout(model, pixels);
+  for (let spread = 1.25; layout.height / layout.spread > TALLEST && spread <= WIDEST; spread += 0.25)
+    layout = mapLayout(model, pixels * spread, spread);
+  return layout;
+}
+
 /** Echelons from top to bottom, each in as many rows as the width asks for; a place stands near those that it has lanes with. */
-export function mapLayout({ places, echelons, links }: NetworkMapModel, width: number): MapLayout {
-  const { node, gapX, gapY, label, echelonGap } = sizes;
+export function mapLayout(
+  { places, echelons, links }: NetworkMapModel,
+  width: number,
+  spread = 1,
+): MapLayout {
+  const { node, gapX, gapY } = sizes;
+  // Words above an echelon keep their size on the screen.
+  const [label, echelonGap] = [sizes.label * spread, sizes.echelonGap * spread];
   const columns = Math.max(1, Math.floor((width + gapX) / (node.width + gapX)));
   const order = orderedEchelons(places, echelons.length, links);
   const nodes: PlacedNode[] = [];
@@ -35,7 +58,7 @@ export function mapLayout({ places, echelons, links }: NetworkMapModel, width: n
   let y = 0;
   let row = 0;
   order.forEach((members, e) => {
-    labels.push({ text: `${echelons[e]} (${members.length})`, y: y + label - 6 });
+    labels.push({ text: `${echelons[e]} (${members.length})`, y: y + label - 6 * spread });
     y += label;
     const rows = Math.max(1, Math.ceil(members.length / columns));
     // Rows of one echelon are equally long, so that none ends in a single place.
@@ -49,7 +72,7 @@ export function mapLayout({ places, echelons, links }: NetworkMapModel, width: n
     row += rows;
     y += rows * node.height + (rows - 1) * gapY + echelonGap;
   });
-  return { width, height: Math.max(0, y - echelonGap + 4), nodes, labels };
+  return { width, height: Math.max(0, y - echelonGap + 4), spread, nodes, labels };
 }
 
 /** Places of each echelon by the mean position of their neighbours in the echelons above. */

@@ -13,7 +13,9 @@ export const useMapStyles = makeStyles({
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   tools: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  hint: { color: tokens.colorNeutralForeground2, flexGrow: 1 },
+  dragged: { touchAction: "none", cursor: "grab" },
+  figures: { flexGrow: 1, minWidth: 0 },
+  hint: { color: tokens.colorNeutralForeground2 },
   drawing: { display: "block" },
   link: {
     fill: "none",

@@ -1,32 +1,46 @@
 import { useCallback } from "react";
-import { movesTable } from "../../../workbook/tables";
+import { movesTable, type Row } from "../../../workbook/tables";
 import { normalised } from "../../../workbook/tables/read-table";
 import { readyTable } from "../../analysis/write-results";
 import { formatWhole } from "../../format";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
+import { serialNow } from "../../serial-now";
 import { useAttempt } from "../../use-attempt";
 
-/** Writes a decision on moves to Moves, by body row counted from 0. */
-export function useDecideMoves() {
+export type MoveStatus = NonNullable<Row<typeof movesTable.columns>["Status"]>;
+
+const told: Readonly<Record<MoveStatus, readonly [verb: string, text: string]>> = {
+  accepted: ["accepted", "The next proposal counts it as on its way, until it is done."],
+  rejected: ["rejected", "It is not proposed again."],
+  proposed: ["to be decided again", "The next proposal weighs it anew."],
+  done: ["done", "Stock is taken to show it from now on."],
+};
+
+/** Writes a decision on moves to Moves, with who and when; rows are body rows counted from 0. */
+export function useDecideMoves(by: string) {
   const { workbook } = usePane();
   const { show } = useNotices();
   const { attempt, running } = useAttempt();
   const decide = useCallback(
-    (rows: readonly number[], status: "accepted" | "rejected") =>
+    (rows: readonly number[], status: MoveStatus) =>
       attempt("The decision was not written", async () => {
-        const table = await readyTable(workbook, movesTable, ["Status"]);
-        const column = table.columns.findIndex((name) => normalised(name) === "status");
+        const table = await readyTable(workbook, movesTable, ["Status", "By", "At"]);
         const chosen = new Set(rows);
-        const values = table.rows.map((row, r) => (chosen.has(r) ? status : row[column]));
-        await workbook.writeColumns(table.name, { Status: values });
+        const decision = { Status: status, By: by.trim(), At: serialNow() };
+        const changed = Object.entries(decision).map(([name, value]) => {
+          const column = table.columns.findIndex((one) => normalised(one) === normalised(name));
+          return [name, table.rows.map((row, r) => (chosen.has(r) ? value : row[column]))] as const;
+        });
+        await workbook.writeColumns(table.name, Object.fromEntries(changed));
+        const [verb, text] = told[status];
         show({
           intent: "success",
-          title: `${rows.length === 1 ? "1 move" : `${formatWhole(rows.length)} moves`} ${status}`,
-          text: "Moves holds the decision; the next proposal keeps to it.",
+          title: `${rows.length === 1 ? "1 move" : `${formatWhole(rows.length)} moves`} ${verb}`,
+          text,
         });
       }),
-    [attempt, show, workbook],
+    [attempt, by, show, workbook],
   );
   return { decide, running };
 }

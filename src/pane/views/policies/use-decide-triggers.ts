@@ -11,7 +11,7 @@ import { formatWhole } from "../../format";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
-import { serialNow } from "./use-decide";
+import { serialNow } from "../../serial-now";
 
 /** Writes a decision on triggers; an approved one becomes an approved proposal of Policies. */
 export function useDecideTriggers(by: string) {

@@ -5,6 +5,7 @@ import { formatWhole } from "../../format";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
 import { readyTable } from "../../analysis/write-results";
+import { serialNow } from "../../serial-now";
 import { useAttempt } from "../../use-attempt";
 
 const verbs = { approved: "approved", rejected: "rejected", proposed: "to be decided again" } as const;
@@ -33,10 +34,3 @@ export function useDecide(by: string) {
   );
   return { decide, running };
 }
-
-export function serialNow(): number {
-  return Date.now() / MILLISECONDS_IN_DAY + SERIAL_OF_1970;
-}
-
-const MILLISECONDS_IN_DAY = 86_400_000;
-const SERIAL_OF_1970 = 25_569;
