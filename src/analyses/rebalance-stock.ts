@@ -62,7 +62,7 @@ export const rebalanceStock = defineAnalysis({
     "Proposes moves between sites: from where stock lies unused to where it is missing, if freight is worth it.",
   notes: [
     "Moves run on Lanes with Use lateral, in their multiples and not below their MOQ or minvalue. A source never goes below its own reorder point (Policies[ROP]). What it will not use within horizon saves a write-down; what a sink lacks before regular supply could arrive saves its margin, what it lacks up to its reorder point the part refill of it.",
-    "Position is usable stock and open receipts, less open orders. Moves with benefit only; per item the best together, by network simplex, or by an integer program where there are packs, smallest moves or a cost a move. Lanes[Capacity] counts over all items: the least worthwhile moves are left out.",
+    "Position is usable stock and open receipts, less open orders. Moves with benefit only; per item the best together, by network simplex, or by an integer program where there are packs, smallest moves or a cost a move. Lanes[Capacity] bounds each move and counts over all items: the least worthwhile moves are left out.",
     "Moves that were accepted count as on their way until their Status is done, as Stock shows them then; those rejected are not proposed again.",
   ],
   solverSeconds: () => defaultLimits.seconds,
@@ -189,13 +189,14 @@ export const rebalanceStock = defineAnalysis({
         sites,
         lanes: ways
           .filter(({ from, to }) => !rejected.has(JSON.stringify([from, to])))
-          .map(({ from, to, freight, leadTime, moq, multiple }): MoveLane => ({
+          .map(({ from, to, freight, leadTime, moq, multiple, capacity }): MoveLane => ({
             from,
             to,
             freight: freight || 0,
             leadTime: Number.isNaN(leadTime) ? null : leadTime,
             least: Math.max(moq || 0, cost > 0 ? options.minvalue / cost : 0),
             multiple: multiple || 1,
+            most: Number.isNaN(capacity) ? null : capacity,
           })),
         cost,
         margin: Price === null ? 0 : Math.max(0, Price - cost),

@@ -22,6 +22,8 @@ export interface MoveLane {
   /** Smallest move, units. */
   readonly least: number;
   readonly multiple: number;
+  /** Largest move, units; null where the lane has no capacity. */
+  readonly most: number | null;
 }
 
 /** One item, ready to be worked on anywhere. */
@@ -79,12 +81,13 @@ export function moveItem(task: MoveTask): ProposedMove[] {
   const moves = rebalance({
     sources: sources.filter(({ units }) => units > 0),
     sinks: sinks.filter(({ units }) => units > 0),
-    lanes: used.map(({ from, to, freight, least, multiple }): RebalanceLane => ({
+    lanes: used.map(({ from, to, freight, least, multiple, most }): RebalanceLane => ({
       from: position.get(from)!,
       to: position.get(to)!,
       freight,
       least,
       multiple,
+      ...(most === null ? {} : { most }),
     })),
     moveCost,
   });

@@ -17,6 +17,8 @@ export interface RebalanceLane {
   /** A move has at least so many units. */
   readonly least: number;
   readonly multiple: number;
+  /** A move has at most so many units; absent where there is no limit. */
+  readonly most?: number;
 }
 
 export interface RebalanceProblem {
@@ -46,8 +48,8 @@ interface Arc {
 
 /**
  * The moves that pay most: what is avoided at sources plus what is gained at sinks, less freight and the cost of each move. Units that
- * would cost more than they bring stay where they are, unless they fill a pack or a smallest move that pays. Whole units without smallest
- * moves are a min-cost flow (network simplex); with smallest moves, packs or a cost a move they are an integer program.
+ * would cost more than they bring stay where they are, unless they fill a pack or a smallest move that pays. Whole units without limits
+ * are a min-cost flow (network simplex); with smallest or largest moves, packs or a cost a move they are an integer program.
  */
 export function rebalance(problem: RebalanceProblem): RebalanceMove[] {
   const { sources, sinks, lanes } = problem;
@@ -66,8 +68,10 @@ export function rebalance(problem: RebalanceProblem): RebalanceMove[] {
   const isPlain =
     problem.moveCost === 0 && lanes.every(({ least, multiple }) => least <= 1 && multiple === 1);
   const used = new Set(paying.map(({ lane }) => lane));
-  const arcs = isPlain ? paying : possible.filter(({ lane }) => used.has(lane));
-  const units = isPlain ? byFlow(problem, arcs) : byProgram(problem, arcs);
+  const flow = isPlain ? byFlow(problem, paying) : undefined;
+  const fits = flow !== undefined && withinLanes(lanes, paying, flow);
+  const arcs = fits ? paying : possible.filter(({ lane }) => used.has(lane));
+  const units = fits ? flow : byProgram(problem, arcs);
   return lanes.flatMap((_, k): RebalanceMove[] => {
     const own = arcs.flatMap((arc, i) =>
       arc.lane === k && units[i] > 1e-7 ? [{ arc, units: units[i] }] : [],
@@ -82,6 +86,14 @@ export function rebalance(problem: RebalanceProblem): RebalanceMove[] {
         gained: sum((one) => one.units * sinks[one.arc.sink].worth),
       },
     ];
+  });
+}
+
+/** No lane carries more than its most: then the flow that knows no such limit is the best with it too. */
+function withinLanes(lanes: readonly RebalanceLane[], arcs: readonly Arc[], units: Float64Array): boolean {
+  return lanes.every(({ most = Infinity }, k) => {
+    const carried = arcs.reduce((sum, { lane }, i) => (lane === k ? sum + units[i] : sum), 0);
+    return carried <= most;
   });
 }
 
@@ -142,7 +154,8 @@ function byProgram(problem: RebalanceProblem, arcs: readonly Arc[]): Float64Arra
     const units = (layers: readonly Layer[], site: number) =>
       layers.reduce((total, layer) => total + (layer.site === site ? layer.units : 0), 0);
     const most = Math.floor(
-      Math.min(units(sources, lane.from), units(sinks, lane.to)) / lane.multiple + 1e-9,
+      Math.min(units(sources, lane.from), units(sinks, lane.to), lane.most ?? Infinity) / lane.multiple +
+        1e-9,
     );
     const least = Math.max(1, Math.ceil(lane.least / lane.multiple - 1e-9));
     if (most < least) {
