@@ -1,6 +1,7 @@
 import { coreCost, type Core } from "./core";
 import { DualAscent } from "./dual-ascent";
 import { eliminate, eliminationOrder } from "./eliminate";
+import { ForestMoves } from "./forest-moves";
 import { LiveValues } from "./live-values";
 import { OpenParts, type Part } from "./open-parts";
 
@@ -23,18 +24,16 @@ const effort = {
   dive: 40,
   /** Share of the gap within which values count as undecided. */
   undecided: 0.15,
-  /** Steps of an exact elimination inside the search, and at its end. */
+  /** Steps of an exact elimination inside the search. */
   elimination: 4e5,
-  neighbourhood: 5e4,
-  /** Variables from one start of a neighbourhood to the next, and the most in one. */
-  stride: 10,
-  reach: 60,
+  /** Moves start from what the messages say in every so many double sweeps of the first bound, for so many rounds; else from the best, for one. */
+  afresh: 4,
 };
 
 /** Most double sweeps, and the share of the gap that each of them has to close. */
 const sweeping = {
-  root: { sweeps: 1000, worth: 0.001 },
-  part: { sweeps: 12, worth: 0.002 },
+  root: { sweeps: 3000, worth: 0.0002 },
+  part: { sweeps: 20, worth: 0.002 },
 };
 
 /**
@@ -43,6 +42,7 @@ const sweeping = {
  */
 export class CoreSearch {
   private readonly ascent: DualAscent;
+  private readonly moves: ForestMoves;
   private best: Int32Array;
   private cost: number;
   /** Proven so far, for all that is searched. */
@@ -54,6 +54,7 @@ export class CoreSearch {
     private readonly limits: Limits,
   ) {
     this.ascent = new DualAscent(core);
+    this.moves = new ForestMoves(core);
     this.best = Int32Array.from(core.variables, ({ values }, k) => (isLow(core, k) ? 0 : values.length - 1));
     this.cost = coreCost(core, this.best);
   }
@@ -122,11 +123,12 @@ export class CoreSearch {
 
   private offer(places: Int32Array): void {
     const cost = coreCost(this.core, places);
-    if (cost < this.cost) {
-      this.cost = cost;
-      this.best = places.slice();
-      this.tell();
-    }
+    if (cost > this.cost) return;
+    // Of equal cost: somewhere else to go on from.
+    this.best = places.slice();
+    if (cost === this.cost) return;
+    this.cost = cost;
+    this.tell();
   }
 
   private get ceiling(): number {
@@ -136,6 +138,7 @@ export class CoreSearch {
   private tighten(live: LiveValues, where: keyof typeof sweeping): number {
     // The first sweep only freshens the messages: its own sums may rest on values that are back.
     this.ascent.sweep(live, true, -Infinity, Infinity);
+    this.ascent.startLeaps();
     let bound = -Infinity;
     const { sweeps, worth } = sweeping[where];
     for (let k = 0; k < sweeps && bound < this.ceiling; k++) {
@@ -145,13 +148,11 @@ export class CoreSearch {
       bound = Math.max(bound, back);
       const decoded = this.ascent.decode(live);
       if (decoded !== undefined) this.offer(decoded);
-      if (where === "root" && k % 10 === 5) {
-        this.improveNearBound(live, this.cost - bound);
-        if (k % 30 === 5) this.improveAround(Math.floor(k / 30) % effort.stride);
-      }
+      if (where === "root") this.improve(live, k % effort.afresh === 0 ? decoded : undefined);
       const forth = this.ascent.sweep(live, true, bound, this.ceiling);
       if (forth === Infinity) return Math.max(this.ceiling, bound);
       bound = Math.max(bound, forth);
+      bound = this.ascent.leap(live, bound);
       if (where === "root") this.bound = Math.max(this.bound, bound);
       this.tell();
       if (this.limits.stop()) break;
@@ -160,49 +161,12 @@ export class CoreSearch {
     return bound;
   }
 
-  /** Solves exactly over the values of least reduced cost and the incumbent's, as many as fit. */
-  private improveNearBound(live: LiveValues, gap: number): void {
-    if (!Number.isFinite(gap)) return;
-    const reduced = this.ascent.reducedCosts;
-    for (let most = gap / 2; most > gap / 5000; most /= 2) {
-      const near = live.copy();
-      near.places.forEach((_, variable) =>
-        near.keep(variable, (place) => reduced[variable][place] <= most || place === this.best[variable]),
-      );
-      if (!near.enforceBounds(this.core)) return;
-      const order = eliminationOrder(this.core, near, effort.elimination);
-      if (order !== undefined) return this.offer(eliminate(this.core, near, order).places);
-    }
-  }
-
-  /** Holds most variables at the incumbent and solves the rest exactly, one neighbourhood after the other. */
-  private improveAround(first: number): void {
-    const { variables } = this.core;
-    const all = LiveValues.all(this.core);
-    for (let start = first; start < variables.length && !this.limits.stop(); start += effort.stride) {
-      const near = this.nearest(start);
-      for (let count = near.length; count > 1; count = Math.floor(0.7 * count)) {
-        const free = new Set(near.slice(0, count));
-        const live = all.held(this.best, (variable) => !free.has(variable));
-        const order = eliminationOrder(this.core, live, effort.neighbourhood);
-        if (order === undefined) continue;
-        this.offer(eliminate(this.core, live, order).places);
-        break;
-      }
-    }
-  }
-
-  /** Variables by distance from one. */
-  private nearest(start: number): number[] {
-    const { incident, edges } = this.core;
-    const found = new Set([start]);
-    for (const variable of found) {
-      for (const at of incident[variable]) {
-        if (found.size >= effort.reach) return [...found];
-        found.add(edges[at].low === variable ? edges[at].high : edges[at].low);
-      }
-    }
-    return [...found];
+  /** Looks for a better choice from `start`, from the best where there is none. */
+  private improve(live: LiveValues, start: Int32Array | undefined): void {
+    let places = start ?? this.best;
+    for (let round = 0; round < (start === undefined ? 1 : effort.afresh); round++)
+      places = this.moves.round(live, places);
+    this.offer(places);
   }
 
   /**

@@ -2,32 +2,43 @@ import type { Core, CoreEdge } from "./core";
 import type { LiveValues } from "./live-values";
 import { LeastCover } from "./least-cover";
 
+/** What becomes of the length of leaps after one that paid, and after one that did not. */
+const leaps = { longer: 1.5, shorter: 0.5 };
+
 /**
  * A lower bound on the cost of a core by sequential tree-reweighted message passing (Kolmogorov 2006): costs are moved along edges so
  * that the sum of the minima of the trees grows with every sweep. Any messages give a valid bound, so they live on from one part
  * of the search to the next.
  */
 export class DualAscent {
-  /** Messages of each edge into its low and its high variable, by place. */
+  /** All messages in a row; then those of each edge into its low and its high variable, by place. */
+  private readonly messages: Float64Array;
   private readonly intoLow: Float64Array[];
   private readonly intoHigh: Float64Array[];
   private readonly earlier: readonly (readonly number[])[];
   private readonly later: readonly (readonly number[])[];
   private readonly marginal: Float64Array[];
-  private kept: readonly (readonly Float64Array[])[] = [];
+  private kept = new Float64Array(0);
+  /** Messages when the latest leap began, and how far the next goes on. */
+  private readonly origin: Float64Array;
+  private stride = 1;
   private readonly scratch: Float64Array;
   private readonly cover: LeastCover;
 
   constructor(private readonly core: Core) {
     const { variables, edges, incident } = core;
-    const message = (variable: number) => new Float64Array(variables[variable].values.length);
-    this.intoLow = edges.map(({ low }) => message(low));
-    this.intoHigh = edges.map(({ high }) => message(high));
+    const count = (variable: number) => variables[variable].values.length;
+    this.messages = new Float64Array(edges.reduce((sum, { low, high }) => sum + count(low) + count(high), 0));
+    this.origin = new Float64Array(this.messages.length);
+    let used = 0;
+    const part = (variable: number) => this.messages.subarray(used, (used += count(variable)));
+    this.intoLow = edges.map(({ low }) => part(low));
+    this.intoHigh = edges.map(({ high }) => part(high));
     this.later = incident.map((list, variable) => list.filter((at) => other(edges[at], variable) > variable));
     this.earlier = incident.map((list, variable) =>
       list.filter((at) => other(edges[at], variable) < variable),
     );
-    this.marginal = variables.map((_, variable) => message(variable));
+    this.marginal = variables.map((_, variable) => new Float64Array(count(variable)));
     this.scratch = new Float64Array(Math.max(...variables.map(({ values }) => values.length)));
     this.cover = new LeastCover(this.scratch.length);
   }
@@ -95,22 +106,48 @@ export class DualAscent {
 
   /** Keeps the messages as they are, for `recall`. */
   keep(): void {
-    this.kept = [this.intoLow, this.intoHigh].map((messages) => messages.map((message) => message.slice()));
+    this.kept = this.messages.slice();
   }
 
   recall(): void {
-    [this.intoLow, this.intoHigh].forEach((messages, k) =>
-      messages.forEach((message, at) => message.set(this.kept[k][at])),
-    );
+    this.messages.set(this.kept);
     this.revive();
   }
 
   /** Messages of values that were out for a while may say "never": forget those. */
   revive(): void {
-    for (const messages of [this.intoLow, this.intoHigh]) {
-      for (const message of messages)
-        for (let k = 0; k < message.length; k++) if (!Number.isFinite(message[k])) message[k] = 0;
+    const { messages } = this;
+    for (let k = 0; k < messages.length; k++) if (!Number.isFinite(messages[k])) messages[k] = 0;
+  }
+
+  /** Leaps go on from here. */
+  startLeaps(): void {
+    this.origin.set(this.messages);
+    this.stride = 1;
+  }
+
+  /**
+   * Near its limit message passing creeps: sweep after sweep goes much the same way. This goes on from where the last leap began, past where
+   * the messages are, and stays there if a sweep then finds a bound above `known`, which holds now (a pattern move, Hooke and Jeeves 1961).
+   * Returns the bound that holds after it.
+   */
+  leap(live: LiveValues, known: number): number {
+    const { messages, origin, stride } = this;
+    for (let k = 0; k < messages.length; k++) {
+      const now = messages[k];
+      const step = now - origin[k];
+      origin[k] = now;
+      if (step < Infinity && step > -Infinity) messages[k] = now + stride * step;
     }
+    const reached = this.sweep(live, false, -Infinity, Infinity);
+    if (reached > known) {
+      this.stride *= leaps.longer;
+      this.sweep(live, true, reached, Infinity);
+      return reached;
+    }
+    messages.set(origin);
+    this.stride *= leaps.shorter;
+    return known;
   }
 
   /** Sums cost and messages of one variable, less their minimum, which it returns. */

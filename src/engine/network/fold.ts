@@ -37,7 +37,7 @@ export function fold(graph: ServiceGraph): Folding {
   };
   const onto = (variable: number, other: number, { cost, choice }: Projection) => {
     const target = variables[other];
-    for (let b = 0; b < cost.length; b++) target.cost[b] += cost[b];
+    for (let b = 0; b < choice.length; b++) target.cost[b] += cost[b];
     steps.push({
       variable,
       values: variables[variable].values,
@@ -121,30 +121,23 @@ interface Projection {
   readonly choice: Int32Array;
 }
 
+/** The cost in what it returns is good until it is called again. */
 function projector({ variables }: ServiceGraph) {
   // Merged twins hold at most the values of all.
   const most = 1 + variables.reduce((longest, { values }) => Math.max(longest, values[values.length - 1]), 0);
   const every = Int32Array.from({ length: most }, (_, place) => place);
+  const firsts: Int32Array[] = [];
+  const choices = (values: Int32Array) => ({
+    values,
+    places: (firsts[values.length] ??= every.subarray(0, values.length)),
+  });
+  const cost = new Float64Array(most);
   const cover = new LeastCover(most);
-  return (
-    term: StockTerm,
-    variable: number,
-    { values, cost }: ServiceVariable,
-    onto: Int32Array,
-  ): Projection => {
-    const result = { cost: new Float64Array(onto.length), choice: new Int32Array(onto.length) };
-    const from = { values, places: every.subarray(0, values.length) };
-    const to = { values: onto, places: every.subarray(0, onto.length) };
-    cover.find(
-      term,
-      isInbound(variable) ? "inbound" : "outbound",
-      from,
-      cost,
-      to,
-      result.cost,
-      result.choice,
-    );
-    return result;
+  return (term: StockTerm, variable: number, folded: ServiceVariable, onto: Int32Array): Projection => {
+    const choice = new Int32Array(onto.length);
+    const side = isInbound(variable) ? "inbound" : "outbound";
+    cover.find(term, side, choices(folded.values), folded.cost, choices(onto), cost, choice);
+    return { cost, choice };
   };
 }
 

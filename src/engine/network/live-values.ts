@@ -12,13 +12,6 @@ export class LiveValues {
     return new LiveValues([...this.places]);
   }
 
-  /** With some variables held at the given places. */
-  held(at: ArrayLike<number>, isHeld: (variable: number) => boolean): LiveValues {
-    return new LiveValues(
-      this.places.map((places, variable) => (isHeld(variable) ? Int32Array.of(at[variable]) : places)),
-    );
-  }
-
   keep(variable: number, wanted: (place: number) => boolean): void {
     this.places[variable] = this.places[variable].filter(wanted);
   }

@@ -40,8 +40,14 @@ export function serviceGraph(network: Network, terms: readonly StockTerm[]): Ser
     link(inboundOf(i), outboundOf(i));
     for (const k of suppliers[i]) link(outboundOf(k), inboundOf(i));
   });
+  // Costs in a row: thousands of small arrays would keep the garbage collector busy.
+  const costs = new Float64Array(allowed.reduce((sum, values) => sum + values.length, 0));
+  let used = 0;
   return {
-    variables: allowed.map((values) => ({ values, cost: new Float64Array(values.length) })),
+    variables: allowed.map((values) => ({
+      values,
+      cost: costs.subarray(used, (used += values.length)),
+    })),
     terms,
     neighbours,
   };
@@ -54,20 +60,26 @@ export function serviceGraph(network: Network, terms: readonly StockTerm[]): Ser
 function cornerTimes(network: Network): Int32Array[] {
   const { sites, suppliers, customers } = network;
   const [low, high] = bounds(network);
-  const marks = high.map((most) => new Uint8Array(most + 1));
-  const open: [variable: number, value: number][] = [];
+  // Flags of all variables in a row, and the flags yet to be followed: many small arrays would take longer than the work itself.
+  const first = new Int32Array(high.length + 1);
+  high.forEach((most, variable) => (first[variable + 1] = first[variable] + most + 1));
+  const marks = new Uint8Array(first[high.length]);
+  const open: number[] = [];
   const mark = (variable: number, value: number) => {
-    if (value < low[variable] || value > high[variable] || marks[variable][value] === 1) return;
-    marks[variable][value] = 1;
-    open.push([variable, value]);
+    if (value < low[variable] || value > high[variable]) return;
+    const at = first[variable] + value;
+    if (marks[at] === 1) return;
+    marks[at] = 1;
+    open.push(variable, value);
   };
   sites.forEach(({ inboundTime, maxServiceTime }, i) => {
     mark(inboundOf(i), inboundTime);
     mark(outboundOf(i), 0);
     if (maxServiceTime !== undefined) mark(outboundOf(i), maxServiceTime);
   });
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [variable, value] = next;
+  while (open.length > 0) {
+    const value = open.pop()!;
+    const variable = open.pop()!;
     const i = siteOf(variable);
     if (isInbound(variable)) {
       mark(outboundOf(i), value + sites[i].processingTime);
@@ -77,7 +89,15 @@ function cornerTimes(network: Network): Int32Array[] {
       for (const j of customers[i]) mark(inboundOf(j), value);
     }
   }
-  return marks.map((of) => Int32Array.from([...of.keys()].filter((value) => of[value] === 1)));
+  const count = marks.reduce((sum, one) => sum + one, 0);
+  const found = new Int32Array(count);
+  let used = 0;
+  return high.map((most, variable) => {
+    const from = used;
+    for (let value = 0; value <= most; value++)
+      if (marks[first[variable] + value] === 1) found[used++] = value;
+    return found.subarray(from, used);
+  });
 }
 
 /** Every whole time: stock that is not concave may have its optimum anywhere. */

@@ -19,6 +19,8 @@ export interface LayeredCase {
   readonly small?: number;
   /** Share of first sites that wait for suppliers outside. */
   readonly inbound?: number;
+  /** Share of sites without demand whose time is limited. */
+  readonly capped?: number;
 }
 
 /** Holding cost is cumulative, lanes may skip layers, demand may arise inside. */
@@ -44,6 +46,7 @@ export function layeredNetwork(s: LayeredCase): {
       lanes.push({ from: `n${i}`, to: `n${j}` });
     }
   }
+  const cap = () => (s.capped !== undefined && draw.uniform() < s.capped ? whole(s.longest) : undefined);
   const cumulative: number[] = [];
   const supplying = new Set(lanes.map((l) => l.from));
   const sites = layer.map((l, i) => {
@@ -56,7 +59,7 @@ export function layeredNetwork(s: LayeredCase): {
       processingTime: draw.uniform() < (s.small ?? 0) ? whole(3) : 1 + whole(s.longest - 1),
       holdingCost: cumulative[i],
       demandSd: d ? 1 + 20 * draw.uniform() ** 2 : 0,
-      maxServiceTime: d ? whole(draw.uniform() < 0.3 ? s.longest : 3) : undefined,
+      maxServiceTime: d ? whole(draw.uniform() < 0.3 ? s.longest : 3) : cap(),
       inboundTime: l === 0 && draw.uniform() < (s.inbound ?? 0) ? whole(s.longest) : 0,
     };
   });
@@ -103,4 +106,36 @@ export const layeredCases: readonly LayeredCase[] = [
     flat: 1,
     small: 0.2,
   },
+  // Wide, deep, waiting for suppliers outside, with limits inside, and densely linked.
+  { seed: 11, size: 300, layers: 3, longest: 60, degree: 3, skip: 0, demandAll: 0.1, flat: 0.7 },
+  { seed: 12, size: 200, layers: 20, longest: 30, degree: 1.5, skip: 0, demandAll: 0.05, flat: 0.8 },
+  { seed: 13, size: 300, layers: 6, longest: 60, degree: 2, skip: 0, demandAll: 0.1, flat: 0.8, inbound: 1 },
+  {
+    seed: 14,
+    size: 250,
+    layers: 6,
+    longest: 60,
+    degree: 2,
+    skip: 0.05,
+    demandAll: 0,
+    flat: 0.8,
+    capped: 0.5,
+  },
+  { seed: 15, size: 150, layers: 3, longest: 60, degree: 5, skip: 0, demandAll: 0, flat: 0.8 },
+  {
+    seed: 16,
+    size: 250,
+    layers: 15,
+    longest: 30,
+    degree: 1.7,
+    skip: 0,
+    demandAll: 0,
+    flat: 0.8,
+    inbound: 0.5,
+    capped: 0.3,
+  },
+  { seed: 17, size: 800, layers: 8, longest: 60, degree: 1.5, skip: 0, demandAll: 0, flat: 0.9 },
+  { seed: 18, size: 100, layers: 5, longest: 60, degree: 4, skip: 0.3, demandAll: 0, flat: 0.8 },
+  { seed: 19, size: 300, layers: 8, longest: 100, degree: 2, skip: 0, demandAll: 0.3, flat: 0 },
+  { seed: 20, size: 400, layers: 8, longest: 60, degree: 2, skip: 0, demandAll: 0, flat: 0.9, inbound: 0.5 },
 ];
