@@ -222,8 +222,10 @@ export const rebalanceStock = defineAnalysis({
   finish: (state: State, results): AnalysisOutcome => {
     const issues: Issue[] = [...state.issues];
     const proposed: ProposedMove[] = [];
+    let failed = 0;
     results.forEach((result, i) => {
       if ("value" in result) return proposed.push(...result.value);
+      failed++;
       const item = state.items[i];
       issues.push({
         table: itemsTable.name,
@@ -246,7 +248,7 @@ export const rebalanceStock = defineAnalysis({
     return {
       results: [tableRows(movesTable, [...moves.map((move) => rowOf(move, state.runId)), ...state.decided])],
       issues,
-      summary: `${moves.length} moves proposed, worth ${Math.round(benefit).toLocaleString("en")} after freight`,
+      summary: `${moves.length} moves proposed, worth ${Math.round(benefit).toLocaleString("en")} after freight${failed === 0 ? "" : `; items that could not be planned: ${failed}`}`,
       inputHash: state.inputHash,
       details,
     };

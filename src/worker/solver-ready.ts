@@ -17,8 +17,15 @@ export function solverReady(request: Request): Promise<void> | undefined {
   if (!solves) return undefined;
   loading ??= import("./highs-solver")
     .then(({ loadHighsSolver }) => loadHighsSolver())
-    .then(provideSolver, (reason: unknown) =>
-      solverMissing(reason instanceof Error ? reason.message : String(reason)),
-    );
+    .then(provideSolver, (reason: unknown) => {
+      console.error("Stockbook could not load its solver", reason);
+      solverMissing(isBlocked(reason) ? "WebAssembly is blocked here" : "its file could not be loaded");
+    });
   return loading;
+}
+
+/** By a content security policy, in the words of the browsers, or because there is none; anything else went wrong on the way. */
+function isBlocked(reason: unknown): boolean {
+  if (typeof WebAssembly === "undefined") return true;
+  return reason instanceof Error && /unsafe-eval|security policy|blocked by csp/i.test(reason.message);
 }

@@ -161,7 +161,7 @@ describe("HiGHS behind the model layer", () => {
     expect(solveLinear(model.build())).toEqual({
       status: "failed",
       reason:
-        "the model needs the solver in WebAssembly, which is not there (the page forbids it): some of its decisions must be whole",
+        "the plan needs the solver in WebAssembly, which is not there (the page forbids it): some of its decisions must be whole",
     });
     provideSolver(solver);
   });

@@ -38,7 +38,7 @@ function solved(model: LinearModel, limits: SolveLimits): LinearAnswer {
   const refusal = tableauRefusal(model);
   if (refusal !== undefined)
     return failed(
-      `the model needs the solver in WebAssembly, which is not there (${atHand.trouble}): ${refusal}`,
+      `the plan needs the solver in WebAssembly, which is not there (${atHand.trouble}): ${refusal}`,
     );
   const answer = solveByTableau(model);
   if (answer.status !== "infeasible" || answer.conflict.length > 0) return answer;

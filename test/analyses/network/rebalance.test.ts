@@ -146,7 +146,8 @@ describe("rebalance", () => {
     const packs: CellValue[] = ["D1", "D2", 3, 1, "", 6, "", "lateral"];
     const { outcome } = moved({ stock, lanes: [packs] });
     expect(outcome.issues.map(({ message }) => message).join()).toContain(
-      "A: the model needs the solver in WebAssembly",
+      "A: the plan needs the solver in WebAssembly",
     );
+    expect(outcome.summary).toContain("; items that could not be planned: 1");
   });
 });
