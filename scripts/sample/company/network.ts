@@ -39,7 +39,7 @@ export function supplierRecords(): Records["suppliers"] {
   }));
 }
 
-/** One service point has no lane yet: a planted gap. */
+/** One service point has no lane yet: a planted gap. The plant in Kassel sends out less than is wanted of it: a planted bottleneck. */
 export function locationRecords(): Records["locations"] {
   const place = (
     Location: string,
@@ -47,6 +47,7 @@ export function locationRecords(): Records["locations"] {
     Type: "supplier" | "plant" | "DC" | "store",
     BU: string | null,
     Capacity: number | null = null,
+    Output: number | null = null,
   ) => ({
     Location,
     Name,
@@ -55,10 +56,11 @@ export function locationRecords(): Records["locations"] {
     BU,
     Calendar: Type === "store" ? "MON-SAT" : "MON-FRI",
     Capacity,
+    Output,
   });
   return [
     ...suppliers.map(([code, name]) => place(code, name, "supplier", null)),
-    place("PL1", "Plant Kassel", "plant", "North"),
+    place("PL1", "Plant Kassel", "plant", "North", null, 1000),
     place("PL2", "Plant Graz", "plant", "South"),
     place("D100", "Warehouse Hamburg", "DC", "North", 60_000),
     place("D200", "Warehouse Munich", "DC", "South", 40_000),

@@ -2,8 +2,8 @@ import type { FlowGood, FlowProblem, PlannedGood } from "../../engine/network";
 
 /** Less is what solvers leave over. */
 const trace = 1e-4;
-/** Position of safety stock among the uses. */
-const safety = 3;
+/** Positions of safety stock and later periods among the uses. */
+const [safety, early] = [3, 4];
 
 /**
  * What each shipment of a good is for where it ends. What the site had counts first: as safety stock, then for customers who wait, for demand,
@@ -36,7 +36,7 @@ export function arrivalReasons(
     ] as const;
     const open = uses.map(([units]) => units);
     let had = before + inbound[arrives];
-    for (const use of [safety, 0, 1, 2, 4]) {
+    for (const use of [safety, 0, 1, 2, early]) {
       const own = Math.min(had, open[use]);
       had -= own;
       open[use] -= own;
@@ -47,11 +47,13 @@ export function arrivalReasons(
     return joined(start, parts);
 
     function ahead(): string {
+      const lots = "ahead: it goes in lots";
+      if (open[early] < Math.max(least, multiple)) return lots;
       for (let later = period + 1; later + leadTime < periods.length; later++) {
         const limit = fullLimit(lane, later);
         if (limit !== undefined) return `ahead: no more can go ${limit} in ${periods[later]}`;
       }
-      return least > 0 || multiple > 0 ? "ahead: it goes in lots" : "ahead";
+      return least > 0 || multiple > 0 ? lots : "ahead";
     }
   });
 }

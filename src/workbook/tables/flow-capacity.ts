@@ -18,7 +18,7 @@ export const flowCapacityTable = defineTable({
     Used: units("What the plan uses of it"),
     UsedShare: share("Used as part of Capacity", { max: Number.MAX_VALUE }),
     Worth: money(
-      "What a unit more would save in the period, at most; blank where shipments go in lots, or the solver does not tell",
+      "What a unit more would save in the period, at most, with lots as planned; blank where everything goes in lots, or the solver does not tell",
       "money per unit",
     ),
     Parted: flag("TRUE where too many items share it to be planned together: each has a part by its need"),

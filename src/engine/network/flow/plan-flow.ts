@@ -32,7 +32,7 @@ export interface FlowPlan {
   /** By limit, then period. */
   readonly limits: readonly {
     readonly used: readonly number[];
-    /** What a unit more would save, at most; null where whole shipments leave it open, or the solver does. */
+    /** What a unit more would save with lots as planned, at most; null where all goes in lots, or the solver does not tell. */
     readonly worth: readonly (number | null)[];
     /** Too many goods share it to be planned in one program: each has a part of it. */
     readonly isParted: boolean;
@@ -119,8 +119,8 @@ export function flowPlan(
     for (const g of use.limits[limit].users[t].keys()) {
       const { task, answer } = groups[g];
       if ("problem" in answer) continue;
-      if (answer.worth === undefined) return null;
-      const own = answer.worth[positions[g].indexOf(limit)][t];
+      const own = answer.worth[positions[g].indexOf(limit)]?.[t];
+      if (own === undefined) return null;
       const part = shared.partOf("limits", limit, task.goods);
       worth = shared.isParted("limits", limit) ? worth + part * own : Math.max(worth, own);
     }
