@@ -232,6 +232,33 @@ test("packs are respected: the solver in WebAssembly works in the browser", asyn
   expect(await pane.getByText(/WebAssembly/).count()).toBe(0);
 });
 
+test("the flow is planned: the plant that is too small works ahead, by the pallet, and a shipment is fixed", async () => {
+  await openPart("Flow");
+  await run("Plan the flow", "Flow planned");
+  expect(await pane.getByText(/WebAssembly/).count()).toBe(0);
+  // Kind, From, Capacity and Used of the first rows: the output of the plant.
+  const capacity = await firstRows("FlowCapacity", 8, 7);
+  for (const [kind, from, , , , most, used] of capacity) {
+    expect([kind, from, most]).toEqual(["output", "PL1", 1000]);
+    expect(Number(used)).toBeLessThan(1000.001);
+  }
+  const tight = pane.getByRole("list", { name: "Capacities by what more of them would save" });
+  await tight.getByRole("button", { name: /^PL1/ }).click();
+  await pane.getByRole("table", { name: "Units that leave the place, all items" }).waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+  await pane.getByRole("searchbox", { name: "Find" }).fill("PU-101: PL1");
+  const shipments = pane.getByRole("list", { name: "Shipments" });
+  await shipments
+    .getByRole("button", { name: /^PU-101/ })
+    .first()
+    .click();
+  await pane.getByRole("button", { name: "Keep in the next plan" }).click();
+  await pane.getByText("Shipment fixed").waitFor(patience);
+  await workbench.page.keyboard.press("Escape");
+  await run("Plan again", "Flow planned");
+  await shipments.getByText("fixed", { exact: true }).waitFor(patience);
+});
+
 test("what is short is allocated, with letters", async () => {
   await openPart("Allocate");
   await run("Allocate what is short", "Stock allocated");
@@ -280,6 +307,15 @@ test("a number of a network function is explained: arguments, words, source", as
 });
 
 test("every tab breaks no rule of axe and fits the pane, light and dark", async () => {
-  const tabs = ["Map", "Stock placement", "Push/pull", "Stress test", "Moves", "Allocate", "Pipeline"];
+  const tabs = [
+    "Map",
+    "Stock placement",
+    "Push/pull",
+    "Stress test",
+    "Moves",
+    "Flow",
+    "Allocate",
+    "Pipeline",
+  ];
   expect(await faultyLooks(workbench, { name: "Network", menu: "More of the network", tabs })).toEqual([]);
 });

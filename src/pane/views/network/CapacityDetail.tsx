@@ -42,7 +42,7 @@ export function CapacityDetail({ capacity, rows, places, when, onClose }: Props)
     >
       <FigureTable
         caption={captions[kind ?? "lane"]}
-        columns={["From", "Most", "Used", "Part", "Unit more"]}
+        columns={["Period", "Most", "Used", "Part", "Unit more"]}
         rows={capacity.rows.map((i) => {
           const { Date, Capacity, Used, UsedShare, Worth } = rows[i];
           const isFull = capacity.full.includes(i);

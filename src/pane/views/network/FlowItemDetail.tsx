@@ -58,7 +58,7 @@ export function FlowItemDetail({
         <FigureTable
           key={place.location}
           caption={`Units at ${place.location}`}
-          columns={["From", "Wanted", "In", "Out", "Left", "Late"]}
+          columns={["Period", "Wanted", "In", "Out", "Left", "Late"]}
           rows={place.rows.map((i) => {
             const { Date, Demand, Receipts, Arrivals, Shipped, Stock, Waiting } = stock[i];
             return {
@@ -84,7 +84,7 @@ export function FlowItemDetail({
       {own.length > 0 && (
         <FigureTable
           caption="Its shipments"
-          columns={["Leaves from", "Way", "Units"]}
+          columns={["Period", "Way", "Units"]}
           words={[1]}
           rows={own.map((i) => ({
             key: String(i),

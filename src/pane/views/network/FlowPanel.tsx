@@ -223,7 +223,7 @@ function capacityRow(
       full.length === 0
         ? `${kinds[kind ?? "lane"]} nearly all it can`
         : `${kinds[kind ?? "lane"]} no more in ${formatWhole(full.length)} ${periods} from ${when(rows[full[0]].Date)}`,
-      ...(worth === null || worth === 0 ? [] : ["a unit more saves up to that"]),
+      ...(worth === null || worth === 0 ? [] : ["a unit more saves up to the figure"]),
       ...(isParted ? ["parted among its items"] : []),
     ].join("; "),
     mark: full.length === 0 ? nearlyFull : isFull,

@@ -4,7 +4,7 @@ import { flowPlanTable } from "../../../workbook/tables";
 import { CellButton } from "../../components/CellButton";
 import { DetailDrawer } from "../../components/DetailDrawer";
 import { Facts } from "../../components/Facts";
-import { noFigure, moneyOr, unitsOr } from "./names";
+import { moneyOr, unitsOr } from "./names";
 import { useFixShipments } from "./use-fix-shipments";
 
 interface Props {
@@ -41,13 +41,12 @@ export function ShipmentDetail({ title, row, place, when, onItem, onClose }: Pro
       <Facts
         facts={[
           ["Quantity", unitsOr(row.Qty)],
-          ["Leaves from", when(row.Date)],
-          ["There from", row.Arrives === null ? "after the plan" : when(row.Arrives)],
+          ["Leaves in", when(row.Date)],
+          ["There in", row.Arrives === null ? "after the plan" : when(row.Arrives)],
           ["Worth at cost", moneyOr(row.Value)],
           ["Freight", moneyOr(row.Cost)],
           ["Carrying it on its way", moneyOr(row.TransitCost)],
           ["Can more go then", row.Limit === null ? "yes" : "no, full"],
-          ["Fixed", isFixed ? "yes" : noFigure],
         ]}
       />
     </DetailDrawer>
