@@ -1,4 +1,4 @@
-import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import {
   bucketOfDates,
@@ -18,6 +18,7 @@ import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import type { PanelProps } from "../../components/PanelView";
 import { RankedList } from "../../components/RankedList";
+import { SearchedList } from "../../components/SearchedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
 import { useRows } from "../../use-rows";
@@ -45,7 +46,6 @@ export function FlowPanel(panel: PanelProps) {
   const plan = useRows(flowPlanTable, isWriting);
   const stock = useRows(flowStockTable, isWriting);
   const capacity = useRows(flowCapacityTable, isWriting);
-  const [query, setQuery] = useState("");
   const [open, setOpen] = useState<Open>();
   const [shipments, stocks, capacities] = [plan.rows ?? none, stock.rows ?? none, capacity.rows ?? none];
   const totals = useMemo(() => flowTotals(shipments, stocks), [shipments, stocks]);
@@ -53,10 +53,6 @@ export function FlowPanel(panel: PanelProps) {
   const tight = useMemo(() => tightCapacities(capacities), [capacities]);
   const order = useMemo(() => shipmentOrder(shipments), [shipments]);
   const bucket = useMemo(() => bucketOfDates(stocks.map(({ Date }) => Date)), [stocks]);
-  const listed = useMemo(() => {
-    const words = query.trim().toLowerCase();
-    return order.filter((i) => shipmentName(shipments[i]).toLowerCase().includes(words));
-  }, [order, shipments, query]);
   if ([plan, stock, capacity].some(({ state }) => state === "loading"))
     return <Spinner size="small" label="Reading the flow plan" />;
   const done = stocks.length > 0;
@@ -106,22 +102,15 @@ export function FlowPanel(panel: PanelProps) {
       )}
       {shipments.length > 0 && (
         <Section title="Shipments, the first to leave first">
-          <Field label="Find" size="small">
-            <SearchBox
-              size="small"
-              placeholder="Item or place"
-              value={query}
-              onChange={(_, { value }) => setQuery(value)}
-            />
-          </Field>
-          <RankedList
-            key={query}
+          <SearchedList
             label="Shipments"
-            count={listed.length}
-            rowAt={(i) => shipmentRow(shipments[listed[i]], listed[i], when)}
+            placeholder="Item or place"
+            items={order}
+            wordsOf={(i) => shipmentName(shipments[i])}
+            rowOf={(i) => shipmentRow(shipments[i], i, when)}
             onOpen={(id) => setOpen({ kind: "shipment", at: Number(id) })}
+            nothing="No shipment to show here."
           />
-          {listed.length === 0 && <Text>No shipment to show here.</Text>}
         </Section>
       )}
       <IssueList issues={outcomes[planFlow.id]?.issues ?? plan.issues} />

@@ -1,4 +1,4 @@
-import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { checkNetwork } from "../../../analyses/check-network";
 import { networkMap, type FindingRow } from "../../../analyses/network/network-map";
@@ -8,6 +8,7 @@ import { Disclosure } from "../../components/Disclosure";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
+import { SearchedList } from "../../components/SearchedList";
 import { Section } from "../../components/Section";
 import { formatCompact, formatWhole } from "../../format";
 import { useRows } from "../../use-rows";
@@ -37,7 +38,6 @@ export function MapPanel(panel: PanelProps) {
   const [chosen, setChosen] = useState<string>();
   const [wish, setWish] = useState<MapFigure>();
   const [focusRequest, setFocusRequest] = useState(0);
-  const [query, setQuery] = useState("");
   const [openFinding, setOpenFinding] = useState<number>();
   const content = (table: typeof locations) => (table.state === "ready" ? table.value : undefined);
   const [places, ways] = [content(locations), content(lanes)];
@@ -62,9 +62,6 @@ export function MapPanel(panel: PanelProps) {
         text="Paste yours below its header: Location, Name and Type (supplier, plant, DC or store). Lanes says how goods travel between them."
       />
     );
-  const listed = model.places.filter(({ id, name }) =>
-    `${id} ${name}`.toLowerCase().includes(query.trim().toLowerCase()),
-  );
   const shown =
     chosen === undefined
       ? model.findings
@@ -130,33 +127,18 @@ export function MapPanel(panel: PanelProps) {
         </Section>
       )}
       <Disclosure title="The map as a list">
-        <Field label="Find" size="small">
-          <SearchBox
-            size="small"
-            placeholder="Code or name"
-            value={query}
-            onChange={(_, { value }) => setQuery(value)}
-          />
-        </Field>
-        <RankedList
-          key={query}
+        <SearchedList
           label="Places"
-          count={listed.length}
-          rowAt={(i) => {
-            const place = listed[i];
-            return {
-              id: place.id,
-              title: placeName(place.id, place.name),
-              value: moneyOr(place.stockValue),
-              text: listWords(place),
-            };
-          }}
+          placeholder="Code or name"
+          items={model.places}
+          wordsOf={nameWords}
+          rowOf={placeRow}
           onOpen={(id) => {
             setChosen(id);
             setFocusRequest(focusRequest + 1);
           }}
+          nothing="No place to show here."
         />
-        {listed.length === 0 && <Text>No place to show here.</Text>}
       </Disclosure>
       <IssueList issues={outcomes[checkNetwork.id]?.issues ?? []} />
     </WithDetail>
@@ -184,7 +166,18 @@ function findingRow(
   };
 }
 
-function listWords(place: Parameters<typeof placeWords>[0] & object): string {
+type MapPlace = Parameters<typeof placeWords>[0] & object;
+
+const nameWords = ({ id, name }: MapPlace) => `${id} ${name}`;
+
+const placeRow = (place: MapPlace) => ({
+  id: place.id,
+  title: placeName(place.id, place.name),
+  value: moneyOr(place.stockValue),
+  text: listWords(place),
+});
+
+function listWords(place: MapPlace): string {
   const from = place.suppliers.length === 0 ? "from nowhere" : `from ${firstOf(place.suppliers)}`;
   const to = place.customers.length === 0 ? "" : `, to ${firstOf(place.customers)}`;
   return `${placeWords(place)}; ${from}${to}`;

@@ -1,4 +1,4 @@
-import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { pipeline } from "../../../analyses/pipeline";
 import { pipelineLeaves, pipelineMonths, type PipelineLeaf } from "../../../analyses/pipeline/pipeline-list";
@@ -10,6 +10,7 @@ import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import { KpiStrip } from "../../components/KpiStrip";
 import { RankedList } from "../../components/RankedList";
+import { SearchedList } from "../../components/SearchedList";
 import { Section } from "../../components/Section";
 import { formatBucket, formatCompact, formatPercent, formatUnits, formatWhole } from "../../format";
 import { moneyOr, noFigure, placeName, unitsOr } from "./names";
@@ -40,12 +41,7 @@ export function PipelinePanel(panel: PanelProps) {
     () => pipelineMonths(months.rows ?? [], arrivals.rows ?? []),
     [months.rows, arrivals.rows],
   );
-  const [query, setQuery] = useState("");
   const [open, setOpen] = useState<{ readonly kind: "order" | "leaf"; readonly id: string }>();
-  const listed = useMemo(() => {
-    const words = query.trim().toLowerCase();
-    return leaves.filter(({ item, location }) => placeName(item, location).toLowerCase().includes(words));
-  }, [leaves, query]);
   if (arrivals.state === "loading" || months.state === "loading")
     return <Spinner size="small" label="Reading Pipeline" />;
   const orders = arrivals.rows ?? [];
@@ -94,22 +90,14 @@ export function PipelinePanel(panel: PanelProps) {
               cells: [monthName(month), ...[arriving, lateArrivals, short, low].map(formatWhole)],
             }))}
           />
-          <Field label="Find" size="small">
-            <SearchBox
-              size="small"
-              placeholder="Item or site"
-              value={query}
-              onChange={(_, { value }) => setQuery(value)}
-            />
-          </Field>
-          <RankedList
-            key={query}
+          <SearchedList
             label="Items by month of shortage"
-            count={listed.length}
-            rowAt={(i) => leafRow(listed[i])}
+            placeholder="Item or site"
+            items={leaves}
+            wordsOf={leafName}
+            rowOf={leafRow}
             onOpen={(id) => setOpen({ kind: "leaf", id })}
           />
-          {listed.length === 0 && <Text>No item to show here.</Text>}
         </Section>
       )}
       <IssueList issues={outcomes[pipeline.id]?.issues ?? []} />
@@ -229,6 +217,8 @@ function arrivalRow({ PO, Line, Item, Location, Due, P80, LateChance, Risk, Stag
     },
   };
 }
+
+const leafName = ({ item, location }: PipelineLeaf) => placeName(item, location);
 
 function leafRow({ id, item, location, firstShort, short, months }: PipelineLeaf) {
   const below = months.some(({ State }) => State === "below safety stock");

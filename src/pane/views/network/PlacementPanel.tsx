@@ -1,4 +1,4 @@
-import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import {
   isRuleWaiting,
@@ -12,7 +12,7 @@ import { CellButton } from "../../components/CellButton";
 import { WithDetail } from "../../components/DetailDrawer";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
-import { RankedList } from "../../components/RankedList";
+import { SearchedList } from "../../components/SearchedList";
 import { formatCompact, formatPercent, formatWhole } from "../../format";
 import type { PanelProps } from "../../components/PanelView";
 import { PlacementDetail } from "./PlacementDetail";
@@ -33,12 +33,7 @@ export function PlacementPanel(panel: PanelProps) {
   const styles = useStyles();
   const placement = useRows(placementTable, isWriting);
   const items = useMemo(() => placementList(placement.rows ?? []), [placement.rows]);
-  const [query, setQuery] = useState("");
   const [openItem, setOpenItem] = useState<string>();
-  const listed = useMemo(() => {
-    const words = query.trim().toLowerCase();
-    return items.filter(({ item }) => item.toLowerCase().includes(words));
-  }, [items, query]);
   const open = items.find(({ item }) => item === openItem);
   const sum = (of: (item: PlacedItemRows) => number) => items.reduce((total, item) => total + of(item), 0);
   const detail = open !== undefined && (
@@ -121,28 +116,22 @@ export function PlacementPanel(panel: PanelProps) {
               Edit rules in Placement
             </CellButton>
           </div>
-          <Field label="Find" size="small">
-            <SearchBox
-              size="small"
-              placeholder="Item"
-              value={query}
-              onChange={(_, { value }) => setQuery(value)}
-            />
-          </Field>
-          <RankedList
-            key={query}
+          <SearchedList
             label="Items by cost of safety stock"
-            count={listed.length}
-            rowAt={(i) => itemRow(listed[i])}
+            placeholder="Item"
+            items={items}
+            wordsOf={itemOf}
+            rowOf={itemRow}
             onOpen={setOpenItem}
           />
-          {listed.length === 0 && <Text>No item to show here.</Text>}
         </>
       )}
       <IssueList issues={outcomes[placeSafetyStock.id]?.issues ?? placement.issues} />
     </WithDetail>
   );
 }
+
+const itemOf = ({ item }: PlacedItemRows) => item;
 
 function itemRow({ item, agreed, corporate, holding, gap, method }: PlacedItemRows) {
   const more = agreed - corporate;

@@ -1,4 +1,4 @@
-import { Field, SearchBox, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { boundaryCounts, pushPullList, type ItemBoundary } from "../../../analyses/network/push-pull-list";
 import { pushPull } from "../../../analyses/push-pull";
@@ -8,7 +8,7 @@ import { WithDetail } from "../../components/DetailDrawer";
 import { FigureTable } from "../../components/FigureTable";
 import { IssueList } from "../../components/IssueList";
 import type { PanelProps } from "../../components/PanelView";
-import { RankedList } from "../../components/RankedList";
+import { SearchedList } from "../../components/SearchedList";
 import { formatCompact, formatWhole } from "../../format";
 import { useRows } from "../../use-rows";
 import { moneyOr, moveWords } from "./names";
@@ -38,12 +38,7 @@ export function PushPullPanel(panel: PanelProps) {
   const table = useRows(pushPullTable, isWriting);
   const items = useMemo(() => pushPullList(table.rows ?? []), [table.rows]);
   const counts = useMemo(() => boundaryCounts(items), [items]);
-  const [query, setQuery] = useState("");
   const [openItem, setOpenItem] = useState<string>();
-  const listed = useMemo(() => {
-    const words = query.trim().toLowerCase();
-    return items.filter(({ item }) => item.toLowerCase().includes(words));
-  }, [items, query]);
   if (table.state === "loading") return <Spinner size="small" label="Reading PushPull" />;
   const open = items.find(({ item }) => item === openItem);
   const detail = open !== undefined && (
@@ -84,28 +79,22 @@ export function PushPullPanel(panel: PanelProps) {
       />
       {items.length > 0 && (
         <>
-          <Field label="Find" size="small">
-            <SearchBox
-              size="small"
-              placeholder="Item"
-              value={query}
-              onChange={(_, { value }) => setQuery(value)}
-            />
-          </Field>
-          <RankedList
-            key={query}
+          <SearchedList
             label="Items by cost of their boundary"
-            count={listed.length}
-            rowAt={(i) => itemRow(listed[i])}
+            placeholder="Item"
+            items={items}
+            wordsOf={itemOf}
+            rowOf={itemRow}
             onOpen={setOpenItem}
           />
-          {listed.length === 0 && <Text>No item to show here.</Text>}
         </>
       )}
       <IssueList issues={outcomes[pushPull.id]?.issues ?? table.issues} />
     </WithDetail>
   );
 }
+
+const itemOf = ({ item }: ItemBoundary) => item;
 
 function itemRow(boundary: ItemBoundary) {
   const { item, rows, advised, agreed } = boundary;
