@@ -39,9 +39,9 @@ function randomTree(size: number): { sites: Site[]; lanes: Lane[]; network: Netw
 /** Trees by folding, by the dynamic program as published, and by stockpyl where Python has it (small ones: it takes minutes for 500). */
 export function benchTrees(): void {
   console.log(
-    "trees             folded   as published     ratio   stockpyl     ratio   (processor time, best of five)",
+    "trees      folded: first  best of five   as published     ratio   stockpyl     ratio   (processor time)",
   );
-  for (const size of [50, 500, 2000]) {
+  for (const size of [2000, 500, 50]) {
     const { sites, lanes, network } = randomTree(size);
     const ours = best(() => optimiseService(network, { z, pooling: "ARCS" }).cost);
     const book = best(() => publishedTree(network, z));
@@ -50,7 +50,7 @@ export function benchTrees(): void {
       if (Math.abs(cost - ours.cost) > 1e-9 * ours.cost)
         throw new Error(`${size} nodes: ${ours.cost} against ${cost}`);
     console.log(
-      `${String(size).padStart(5)} nodes ${milliseconds(ours.time)} ${milliseconds(book.time)} ${ratio(book.time / ours.time)}${python === undefined ? "          -" : ` ${milliseconds(python.time)} ${ratio(python.time / ours.time)}`}`,
+      `${String(size).padStart(5)} nodes ${milliseconds(ours.first)} ${milliseconds(ours.time)} ${milliseconds(book.time)} ${ratio(book.time / ours.time)}${python === undefined ? "          -" : ` ${milliseconds(python.time)} ${ratio(python.time / ours.time)}`}`,
     );
   }
 }
@@ -58,16 +58,20 @@ export function benchTrees(): void {
 const milliseconds = (time: number) => `${time.toFixed(1).padStart(10)} ms`;
 const ratio = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0)).padStart(9);
 
-function best(work: () => number): { cost: number; time: number } {
+/** The first run has to be compiled as well. */
+function best(work: () => number): { cost: number; time: number; first: number } {
   let time = Infinity;
+  let first = NaN;
   let cost = NaN;
   for (let run = 0; run < 5; run++) {
     const start = process.cpuUsage();
     cost = work();
     const { user, system } = process.cpuUsage(start);
-    time = Math.min(time, (user + system) / 1000);
+    const spent = (user + system) / 1000;
+    if (run === 0) first = spent;
+    time = Math.min(time, spent);
   }
-  return { cost, time };
+  return { cost, time, first };
 }
 
 function stockpyl(
