@@ -5,7 +5,7 @@ import type { Workbook } from "../../src/workbook/workbook";
 
 // The tests wait for what the user would see; on a busy machine that takes its time.
 jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 /** jsdom lays nothing out, so there is never a change of size to tell. */
 class SilentResizeObserver implements ResizeObserver {
