@@ -1,5 +1,4 @@
-import { policiesTable, readRows } from "../../workbook/tables";
-import { normalised } from "../../workbook/tables/read-table";
+import { changedRows, policiesTable, readRows } from "../../workbook/tables";
 import type { CellValue, TableContent } from "../../workbook/workbook";
 import { leafId } from "../forecast/plan-forecast";
 import { narrowed } from "../narrowed-schema";
@@ -18,16 +17,5 @@ export function changedCells(
     const change = Item === null ? undefined : changes.get(leafId(Item, Location ?? ""));
     if (change !== undefined) at.set(rowNumbers[i] - 1, change);
   });
-  const names = new Set([...changes.values()].flatMap((cells) => Object.keys(cells)));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const place = policies.columns.findIndex((one) => normalised(one) === normalised(name));
-      const cell = (row: readonly CellValue[], r: number): CellValue => {
-        const change = at.get(r);
-        if (change === undefined || !(name in change)) return row[place] ?? "";
-        return change[name as keyof PolicyCells] ?? "";
-      };
-      return [name, policies.rows.map(cell)];
-    }),
-  );
+  return changedRows(policies, at);
 }

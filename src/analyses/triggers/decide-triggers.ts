@@ -1,5 +1,5 @@
 import type { CellValue, TableContent } from "../../workbook/workbook";
-import { normalised } from "../../workbook/tables/read-table";
+import { changedRows } from "../../workbook/tables";
 import { changedCells } from "../policies/change-cells";
 import { currentPolicies } from "../policies/target-rows";
 import type { PolicyCells } from "../policies/policy-columns";
@@ -20,14 +20,7 @@ export function decidedTriggers(
   decided: readonly ListedTrigger[],
   { status, by, at }: TriggerDecision,
 ): WholeColumns {
-  const rows = new Set(decided.map(({ row }) => row));
-  const values = { Status: status, By: by, At: at };
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const place = triggers.columns.findIndex((one) => normalised(one) === normalised(name));
-      return [name, triggers.rows.map((row, r) => (rows.has(r) ? value : (row[place] ?? "")))];
-    }),
-  );
+  return changedRows(triggers, new Map(decided.map(({ row }) => [row, { Status: status, By: by, At: at }])));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { useRef, type ReactNode, type RefObject } from "react";
 import { Heading } from "./Heading";
@@ -18,21 +18,20 @@ interface Props {
   readonly title: string;
   readonly level: 1 | 2;
   readonly onClose: () => void;
-  readonly className?: string;
   /** Set to the heading, for whoever has to know where the section stands. */
   readonly headingRef?: RefObject<HTMLHeadingElement | null>;
   readonly children: ReactNode;
 }
 
 /** A part of the page that comes with the focus on its heading and goes by its button or by Escape. */
-export function ClosableSection({ title, level, onClose, className, headingRef, children }: Props) {
+export function ClosableSection({ title, level, onClose, headingRef, children }: Props) {
   const styles = useStyles();
   const own = useRef<HTMLHeadingElement>(null);
   const heading = headingRef ?? own;
   useFocusInside(heading);
   useEscape(onClose);
   return (
-    <section className={mergeClasses(styles.section, className)} aria-label={title}>
+    <section className={styles.section} aria-label={title}>
       <div className={styles.title}>
         <Heading level={level} focusRef={heading}>
           {title}

@@ -67,6 +67,7 @@ import { valuationTable } from "./valuation";
 import { warningsTable, warningTestTable } from "./warnings";
 
 export type { Column, Columns, Row, TableSchema } from "./define-table";
+export { changedRows, type NewCells } from "./changed-rows";
 export { readRows, type Issue, type ReadResult } from "./read-table";
 export { template, writeRows } from "./write-table";
 export {

@@ -1,6 +1,5 @@
 import { useCallback } from "react";
-import { pushPullTable } from "../../../workbook/tables";
-import { normalised } from "../../../workbook/tables/read-table";
+import { changedRows, pushPullTable } from "../../../workbook/tables";
 import { readyTable } from "../../analysis/write-results";
 import { usePane } from "../../pane-context";
 import { useAttempt } from "../../use-attempt";
@@ -13,10 +12,8 @@ export function useAgreeBoundary() {
     (rows: readonly number[], agreed: number | undefined) =>
       attempt("The agreement was not written", async () => {
         const table = await readyTable(workbook, pushPullTable, ["Agreed"]);
-        const column = table.columns.findIndex((name) => normalised(name) === "agreed");
-        const own = new Set(rows);
-        const values = table.rows.map((row, r) => (r === agreed ? "yes" : own.has(r) ? "" : row[column]));
-        await workbook.writeColumns(table.name, { Agreed: values });
+        const change = new Map(rows.map((row) => [row, { Agreed: row === agreed ? "yes" : null }]));
+        await workbook.writeColumns(table.name, changedRows(table, change));
       }),
     [attempt, workbook],
   );

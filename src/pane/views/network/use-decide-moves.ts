@@ -1,6 +1,5 @@
 import { useCallback } from "react";
-import { movesTable, type Row } from "../../../workbook/tables";
-import { normalised } from "../../../workbook/tables/read-table";
+import { changedRows, movesTable, type Row } from "../../../workbook/tables";
 import { readyTable } from "../../analysis/write-results";
 import { formatWhole } from "../../format";
 import { useNotices } from "../../notices";
@@ -26,13 +25,11 @@ export function useDecideMoves(by: string) {
     (rows: readonly number[], status: MoveStatus) =>
       attempt("The decision was not written", async () => {
         const table = await readyTable(workbook, movesTable, ["Status", "By", "At"]);
-        const chosen = new Set(rows);
         const decision = { Status: status, By: by.trim(), At: serialNow() };
-        const changed = Object.entries(decision).map(([name, value]) => {
-          const column = table.columns.findIndex((one) => normalised(one) === normalised(name));
-          return [name, table.rows.map((row, r) => (chosen.has(r) ? value : row[column]))] as const;
-        });
-        await workbook.writeColumns(table.name, Object.fromEntries(changed));
+        await workbook.writeColumns(
+          table.name,
+          changedRows(table, new Map(rows.map((row) => [row, decision]))),
+        );
         const [verb, text] = told[status];
         show({
           intent: "success",

@@ -1,6 +1,5 @@
 import { useCallback } from "react";
-import { flowPlanTable } from "../../../workbook/tables";
-import { normalised } from "../../../workbook/tables/read-table";
+import { changedRows, flowPlanTable } from "../../../workbook/tables";
 import { readyTable } from "../../analysis/write-results";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
@@ -15,9 +14,8 @@ export function useFixShipments() {
     (row: number, isFixed: boolean) =>
       attempt("Fixed was not written", async () => {
         const table = await readyTable(workbook, flowPlanTable, ["Fixed"]);
-        const column = table.columns.findIndex((name) => normalised(name) === "fixed");
-        const Fixed = table.rows.map((cells, r) => (r === row ? isFixed || "" : cells[column]));
-        await workbook.writeColumns(table.name, { Fixed });
+        const change = new Map([[row, { Fixed: isFixed || null }]]);
+        await workbook.writeColumns(table.name, changedRows(table, change));
         show({
           intent: "success",
           title: isFixed ? "Shipment fixed" : "Shipment free again",

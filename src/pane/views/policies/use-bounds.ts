@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { changedCells } from "../../../analyses/policies/change-cells";
 import type { PolicyCells } from "../../../analyses/policies/policy-columns";
-import { locationsTable, policiesTable, writeRows } from "../../../workbook/tables";
+import { changedRows, locationsTable, policiesTable, writeRows } from "../../../workbook/tables";
+import { normalised } from "../../../workbook/tables/read-table";
 import { readyTable } from "../../analysis/write-results";
 import { useNotices } from "../../notices";
 import { usePane } from "../../pane-context";
@@ -31,18 +32,15 @@ export function useBounds() {
     (location: string, limit: number) =>
       attempt("The limit was not written", async () => {
         const table = await readyTable(workbook, locationsTable, ["Location", "Autonomy"]);
-        const place = (name: string) =>
-          table.columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
-        const row = table.rows.findIndex((cells) => String(cells[place("Location")]).trim() === location);
+        const place = table.columns.findIndex((column) => normalised(column) === normalised("Location"));
+        const row = table.rows.findIndex((cells) => String(cells[place]).trim() === location);
         if (row < 0)
           await workbook.appendRows(
             table.name,
             writeRows(locationsTable, [{ Location: location, Autonomy: limit }], table.columns),
           );
         else
-          await workbook.writeColumns(table.name, {
-            Autonomy: table.rows.map((cells, r) => (r === row ? limit : cells[place("Autonomy")])),
-          });
+          await workbook.writeColumns(table.name, changedRows(table, new Map([[row, { Autonomy: limit }]])));
         show({
           intent: "success",
           title: "Limit written",
