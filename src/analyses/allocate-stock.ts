@@ -148,8 +148,8 @@ function byLeaf(lines: readonly OpenLine[]): OpenLine[][] {
     if (group === undefined) groups.set(id, [line]);
     else group.push(line);
   }
-  const named = (lines: readonly OpenLine[]) => (lines[0].location === "" ? 1 : 0);
-  return [...groups.values()].sort((a, b) => named(a) - named(b));
+  const namesNone = ([{ location }]: readonly OpenLine[]) => Number(location === "");
+  return [...groups.values()].sort((a, b) => namesNone(a) - namesNone(b));
 }
 
 function rowOf(line: SharedLine, rule: string, runId: string): Row<typeof allocationsTable.columns> {

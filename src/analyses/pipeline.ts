@@ -1,4 +1,4 @@
-import { bucketOf, bucketStart, serialOfIsoText } from "../engine/calendar";
+import { bucketOf, bucketStart, daysPerMonth, serialOfIsoText } from "../engine/calendar";
 import { PlanningError, invalidInput } from "../engine/errors";
 import { projectStock } from "../engine/replenishment";
 import {
@@ -40,8 +40,6 @@ export interface PipelineDetails {
   readonly today: number;
   readonly coverage: number | null;
 }
-
-const DAYS_IN_MONTH = 365.25 / 12;
 
 export const pipeline = defineAnalysis({
   id: "pipeline",
@@ -133,7 +131,7 @@ export const pipeline = defineAnalysis({
     for (const [id, { item, location, onHand, lines }] of flows) {
       const coming = demand.of(item, location).coming;
       if (lines.length === 0 && coming.every((units) => units === 0)) continue;
-      const flow: LeafFlow = { onHand, lines, demand: (coming[0] ?? 0) / DAYS_IN_MONTH };
+      const flow: LeafFlow = { onHand, lines, demand: (coming[0] ?? 0) / daysPerMonth };
       const { Price = null, Cost = null } = master.items.get(item) ?? {};
       const margin = Price === null || Cost === null ? null : Math.max(0, Price - Cost);
       for (const line of lines) arrivals.push(arrivalRow(line, gapOf(line, flow, today), margin, runId));

@@ -1,4 +1,4 @@
-import { bucketOf } from "../engine/calendar";
+import { bucketOf, daysPerMonth } from "../engine/calendar";
 import { defaultLimits } from "../engine/optimise";
 import {
   demandTable,
@@ -53,8 +53,6 @@ export interface MovesDetails {
   readonly moves: readonly ProposedMove[];
   readonly benefit: number;
 }
-
-const DAYS_IN_MONTH = 365.25 / 12;
 
 export const rebalanceStock = defineAnalysis({
   id: "rebalance",
@@ -168,7 +166,7 @@ export const rebalanceStock = defineAnalysis({
           incoming: incoming.get(id) ?? 0,
           reorderPoint,
           use: coming.reduce((sum, units) => sum + units, 0),
-          untilSupply: ((coming[0] ?? 0) * days) / DAYS_IN_MONTH,
+          untilSupply: ((coming[0] ?? 0) * days) / daysPerMonth,
         });
       }
       if (sites.length < 2) continue;

@@ -1,4 +1,4 @@
-import { isoTextOfSerial } from "../engine/calendar";
+import { daysPerMonth, isoTextOfSerial } from "../engine/calendar";
 import { sha256 } from "../engine/math/sha256";
 import { toTheCent } from "../engine/valuation";
 import {
@@ -38,12 +38,7 @@ import { exposureOf } from "./valuation/exposure";
 import { monthsOfCover } from "./valuation/cover";
 import { itemLives } from "./valuation/item-life";
 import { reserveHistory } from "./valuation/reserve-history";
-import {
-  daysPerMonth,
-  policyReserve,
-  readReserveOverrides,
-  readReservePolicy,
-} from "./valuation/reserve-policy";
+import { policyReserve, readReserveOverrides, readReservePolicy } from "./valuation/reserve-policy";
 import { nrvNeeds, sharedByValue } from "./valuation/nrv-needs";
 import { reserveLines } from "./valuation/reserve-lines";
 import { cells, exposureRows, reservesOfNothing, totalOf, type Reserved } from "./valuation/reserved";

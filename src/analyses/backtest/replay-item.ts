@@ -1,4 +1,4 @@
-import { dayOfSerial } from "../../engine/calendar";
+import { dayOfSerial, daysPerYear } from "../../engine/calendar";
 import { PlanningError } from "../../engine/errors";
 import { wagnerWhitin } from "../../engine/replenishment";
 import { simulateSite, type ControlRule, type SiteResult, type SiteRun } from "../../engine/simulation";
@@ -31,8 +31,6 @@ export interface ItemReplay {
   readonly reproduced: number;
   readonly days: number;
 }
-
-const daysPerYear = 365.25;
 /** Orders nothing: what arrives is given. */
 const noOrders: ControlRule = { kind: "order-up-to", reorderPoint: -Infinity, target: 0 };
 

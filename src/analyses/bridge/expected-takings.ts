@@ -1,4 +1,4 @@
-import { bucketOf, bucketStart } from "../../engine/calendar";
+import { bucketOf, bucketStart, daysPerMonth } from "../../engine/calendar";
 
 /** Some days of one month. Both ends are ends of days, Excel serials: the days after `from`, up to and with `to`. */
 export interface ExpectedSpan {
@@ -20,8 +20,6 @@ export interface ExpectedTakings {
 
 const YEAR = 12;
 const FEWEST = 3;
-const DAYS_OF_MONTH = 365.25 / 12;
-
 /**
  * The forecast of each month, by days, and beside it the mean of the twelve months before the span began, as far as they are known. Where
  * fewer than three are known the first twelve there are stand for them.
@@ -36,7 +34,7 @@ export function expectedTakings(
   const dailyBefore = (day: number): number => {
     const known = Math.max(0, Math.min(past.length, bucketOf(day + 1, "M") - first));
     const year = known < FEWEST ? past.slice(0, YEAR) : past.slice(Math.max(0, known - YEAR), known);
-    return year.length === 0 ? 0 : year.reduce((sum, units) => sum + units, 0) / year.length / DAYS_OF_MONTH;
+    return year.length === 0 ? 0 : year.reduce((sum, units) => sum + units, 0) / year.length / daysPerMonth;
   };
   const spans = (from: number, to: number): ExpectedSpan[] => {
     const daily = dailyBefore(from);

@@ -1,4 +1,4 @@
-import { daysToPeriods } from "../../engine/calendar";
+import { daysPerYear, daysToPeriods } from "../../engine/calendar";
 import { uniformDraws } from "../../engine/math/random";
 import { simulateSite, type ControlRule } from "../../engine/simulation";
 import { currentRule, ruleOf } from "../backtest/decisions";
@@ -39,7 +39,6 @@ export interface PlayedPolicy {
 
 /** Days that are played, so that a cycle at either end weighs little. */
 const longEnough = 3000;
-const daysPerYear = 365.25;
 const daysPerWeek = 7;
 /** Service this much below the target still meets it: the play is finite. */
 const tolerance = 0.01;

@@ -1,7 +1,6 @@
 import type { FlowGood, FlowProblem, PlannedGood } from "../../engine/network";
+import { trace } from "./stays-short";
 
-/** Less is what solvers leave over. */
-const trace = 1e-4;
 /** Positions of safety stock and later periods among the uses. */
 const [safety, early] = [3, 4];
 

@@ -1,4 +1,4 @@
-import { daysToPeriods, isoTextOfSerial } from "../../engine/calendar";
+import { daysPerYear, daysToPeriods, isoTextOfSerial } from "../../engine/calendar";
 import { PlanningError, invalidInput } from "../../engine/errors";
 import type { FlowProblem } from "../../engine/network";
 import { itemsTable, type Issue } from "../../workbook/tables";
@@ -138,7 +138,7 @@ export function flowInput(tables: FlowTables, options: FlowOptions): FlowInput {
       goods: flows.map(({ good }) => good),
       limits: shared.limits,
       stores: shared.stores,
-      endWeight: daysToPeriods(daysInYear, bucket),
+      endWeight: daysToPeriods(daysPerYear, bucket),
     },
     names: { items, limits: shared.limitNames, stores: shared.storeNames },
     starts: periods.starts,
@@ -146,8 +146,6 @@ export function flowInput(tables: FlowTables, options: FlowOptions): FlowInput {
     issues: [...issues, ...shared.issues, ...fixed.issues()],
   };
 }
-
-const daysInYear = 365.25;
 
 const periodName = (start: number, bucket: FlowBucket) =>
   bucket === "M" ? isoTextOfSerial(start).slice(0, 7) : `the week from ${isoTextOfSerial(start)}`;

@@ -1,5 +1,6 @@
 import type { FlowBucket } from "./flow-periods";
 import type { FlowCapacityRow, FlowRow, FlowStockRow } from "./flow-rows";
+import { trace } from "./stays-short";
 
 /** Money of the whole plan by what it is for. */
 export interface FlowTotals {
@@ -41,8 +42,6 @@ export interface CapacityRows {
   readonly isParted: boolean;
 }
 
-/** Less is what solvers leave over, not a customer. */
-const trace = 1e-4;
 /** Of this part on a capacity counts as full, and as nearly full. */
 const fullShare = 1 - 1e-6;
 const nearShare = 0.9;

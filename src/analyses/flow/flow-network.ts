@@ -1,4 +1,4 @@
-import { daysToPeriods } from "../../engine/calendar";
+import { daysPerYear, daysToPeriods } from "../../engine/calendar";
 import { reached, type FlowGood, type FlowLane, type FlowSite } from "../../engine/network";
 import { freightFromStart } from "../network/item-network";
 import type { NetworkLane, Place } from "../network/network-tables";
@@ -45,8 +45,6 @@ export interface ItemFlow {
   readonly lanes: readonly NetworkLane[];
 }
 
-const daysInYear = 365.25;
-
 /** The places through which an item reaches those that need it. Lead times are rounded to whole periods, capital under way counts by the day. */
 export function itemFlow({ item, lanes, places, cost, leadTime }: FlowItem, rules: FlowRules): ItemFlow {
   const { types, bucket, periods, carryRate } = rules;
@@ -75,7 +73,7 @@ export function itemFlow({ item, lanes, places, cost, leadTime }: FlowItem, rule
       source: suppliersOf[i].length > 0 ? nothing : sourceOf(id),
       demand: demand.map((units, t) => (t === 0 ? units + Math.max(0, -stock) : units)),
       minimum,
-      holdingCost: (carryRate * worth(id)) / daysToPeriods(daysInYear, bucket),
+      holdingCost: (carryRate * worth(id)) / daysToPeriods(daysPerYear, bucket),
     };
   });
   const place = new Map(kept.map((i, k) => [ids[i], k]));
@@ -88,7 +86,7 @@ export function itemFlow({ item, lanes, places, cost, leadTime }: FlowItem, rule
       to: place.get(to)!,
       leadTime: inPeriods(days),
       cost: own || 0,
-      transitCost: (carryRate * worth(from) * days) / daysInYear,
+      transitCost: (carryRate * worth(from) * days) / daysPerYear,
       least: moq || 0,
       multiple: multiple || 0,
     };

@@ -9,8 +9,8 @@ export interface StaysShort {
   readonly units: number;
 }
 
-/** Less is what solvers leave over, not a customer. */
-const leastShort = 1e-4;
+/** Units below it are what solvers leave over, nothing that anybody waits for or ships. */
+export const trace = 1e-4;
 
 export function staysShort(
   item: string,
@@ -19,7 +19,7 @@ export function staysShort(
   starts: readonly number[],
 ): StaysShort[] {
   return waiting.flatMap((units, period) =>
-    units > leastShort ? [{ item, location, date: starts[period], units }] : [],
+    units > trace ? [{ item, location, date: starts[period], units }] : [],
   );
 }
 

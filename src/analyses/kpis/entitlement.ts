@@ -1,3 +1,4 @@
+import { daysPerMonth } from "../../engine/calendar";
 import { itemsTable, type Issue } from "../../workbook/tables";
 import type { CurrentPolicies, PolicyRow } from "../policies/target-rows";
 import type { JudgedLeaf } from "./unit-figures";
@@ -15,8 +16,6 @@ export interface Entitlement {
 export const pipelineRules = ["OWNED", "ALL", "NONE"] as const;
 export type PipelineRule = (typeof pipelineRules)[number];
 
-const DAYS_OF_MONTH = 365.25 / 12;
-
 /**
  * Cycle stock, safety stock and pipeline as the policy in force has them, as proposed where none is in force. Undefined without a policy.
  * Source: Silver, Pyke and Thomas (2017), section 1.3: cycle, safety and pipeline stock.
@@ -31,7 +30,7 @@ export function entitlement(
   if (safety === null) return undefined;
   const monthly = demand.coming.slice(0, 3);
   const mean = monthly.reduce((sum, units) => sum + units, 0) / Math.max(1, monthly.length);
-  const daily = monthly.length > 0 ? mean / DAYS_OF_MONTH : (policy.Mean ?? 0);
+  const daily = monthly.length > 0 ? mean / daysPerMonth : (policy.Mean ?? 0);
   const lot = positive(policy.Lot) ?? positive(policy.NewLot) ?? daily * (policy.Review ?? 0);
   const leadTime = policy.LeadTime ?? history.facts?.LeadTime ?? 0;
   return { cycle: lot / 2, safety, pipeline: pipeline ? daily * leadTime : 0 };

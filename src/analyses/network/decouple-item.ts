@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../engine/calendar";
 import {
   laneEconomics,
   leastStock,
@@ -82,8 +83,6 @@ export interface DecoupledItem {
   /** Largest of any plan. */
   readonly gap: number;
 }
-
-const daysInYear = 365.25;
 /** Costs that differ by less than this share are equal. */
 const equalCost = 1e-9;
 
@@ -110,7 +109,7 @@ export function decoupleItem(task: DecouplingTask, tell: TellNews): DecoupledIte
     },
   );
 
-  const demand = passedOn(stocked, (i) => daysInYear * network.places[i].demandMean);
+  const demand = passedOn(stocked, (i) => daysPerYear * network.places[i].demandMean);
   const lanes = laneCosts(task, demand);
   const days = daysToCustomer(stocked);
   const spread = bucketSpread(task, stocked);

@@ -1,3 +1,4 @@
+import { daysPerMonth } from "../../engine/calendar";
 import { cutOff, findCycle, reached, suppliersFirst } from "../../engine/network";
 import type { Fault } from "./fault";
 import type { NetworkLane } from "./network-tables";
@@ -14,8 +15,6 @@ export interface ItemNetwork {
 }
 
 const DAYS_IN_WEEK = 7;
-const DAYS_IN_MONTH = 365.25 / 12;
-
 /** Cycles, places of demand without supply, lanes that carry too little, and single points of failure of one item. */
 export function itemFaults({ item, lanes, demand, margin }: ItemNetwork): Fault[] {
   const supply = lanes.filter(({ lateral, from, to }) => !lateral && from !== "" && to !== "" && from !== to);
@@ -75,7 +74,7 @@ export function itemFaults({ item, lanes, demand, margin }: ItemNetwork): Fault[
 /** Lanes that are the only way into a place of demand and carry less in a month than it needs. */
 function narrowLanes({ item, lanes, demand }: ItemNetwork): Fault[] {
   return lanes.flatMap(({ from, to, capacity, item: own }): Fault[] => {
-    const monthly = DAYS_IN_MONTH * (demand?.get(to)?.mean ?? 0);
+    const monthly = daysPerMonth * (demand?.get(to)?.mean ?? 0);
     const alone = lanes.filter((lane) => lane.to === to).length === 1;
     if (own === "" || !alone || !(capacity < monthly)) return [];
     const problem = `the only lane to ${to} carries ${capacity} a month, demand there is ${Math.round(monthly)}`;

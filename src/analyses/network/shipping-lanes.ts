@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../engine/calendar";
 import { lanesTable, type Issue } from "../../workbook/tables";
 import { weekdaysIn, workingDays } from "../compare/order-days";
 import type { NetworkLane } from "./network-tables";
@@ -14,7 +15,7 @@ export interface ShippingLane {
   readonly departures: number;
 }
 
-const weeks = 365.25 / 7;
+const weeks = daysPerYear / 7;
 
 /** Of several lanes between the same two places, the one with the least freight. */
 export function shippingLanes(lanes: readonly NetworkLane[]): ShippingLane[] {

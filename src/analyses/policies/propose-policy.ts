@@ -1,4 +1,4 @@
-import { daysToPeriods } from "../../engine/calendar";
+import { daysPerYear, daysToPeriods } from "../../engine/calendar";
 import { PlanningError, insufficientData } from "../../engine/errors";
 import { economicOrderQuantity, roundUpToMultiple, type PriceBreak } from "../../engine/replenishment";
 import {
@@ -76,8 +76,6 @@ export interface PolicyProposal {
   /** What it rests on, and what to know before relying on it. */
   readonly basis: string;
 }
-
-const daysPerYear = 365.25;
 /** Less tells nothing of spread. */
 const fewestBuckets = 3;
 

@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../engine/calendar";
 import { safetyStockForFillRate } from "../../engine/safety-stock";
 import { cheapestMixes, serviceFrontier, type ServiceItem, type ServicePlan } from "../../engine/service";
 
@@ -29,7 +30,6 @@ export interface FrontierPoint extends CurvePoint {
 
 const printed = [0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995];
 const onTheCurve = 60;
-const daysPerYear = 365.25;
 
 /** Points close to each other, for drawing and for reading between them. */
 export function frontierCurve(items: readonly MixItem[]): CurvePoint[] {

@@ -1,10 +1,10 @@
-import { bucketOf, bucketStart } from "../../engine/calendar";
+import { bucketOf, bucketStart, daysPerMonth } from "../../engine/calendar";
 import { toTheCent } from "../../engine/valuation";
 import { riskOf } from "./age-place";
 import type { ExpectedIssues } from "./expected-issues";
 import { monthsOfCover, sumOf } from "./cover";
 import type { ItemLife } from "./item-life";
-import { daysPerMonth, policyReserve, type ReservePolicy } from "./reserve-policy";
+import { policyReserve, type ReservePolicy } from "./reserve-policy";
 import type { LayerRow, ValuedRow } from "./valued-stock";
 
 export interface QuarterExposure {

@@ -1,3 +1,4 @@
+import { daysPerMonth } from "../../engine/calendar";
 import { reserveTier, toTheCent, type ReserveTier } from "../../engine/valuation";
 import {
   reserveOverridesTable,
@@ -60,8 +61,6 @@ export interface PolicyReserve {
   /** Months of that measure; of age, of the oldest layer. */
   readonly months: number;
 }
-
-export const daysPerMonth = 365.25 / 12;
 
 /**
  * Reserve by the tiers. By cover and by last issue one tier holds for all of the value, by age each layer has its own. Where a policy has

@@ -18,12 +18,14 @@ export function calendarOf(bucket: DemandBucket): BucketCalendar {
   return { of: (serial) => bucketOf(serial, bucket), start: (index) => bucketStart(index, bucket) };
 }
 
-const daysPerYear = 365.25;
+/** On the average. */
+export const daysPerYear = 365.25;
+export const daysPerMonth = daysPerYear / 12;
 
 const calendarDays: Record<DemandBucket, number> = {
   D: 1,
   W: 7,
-  M: daysPerYear / 12,
+  M: daysPerMonth,
   Q: daysPerYear / 4,
 };
 

@@ -4,6 +4,8 @@ export {
   bucketStart,
   calendarOf,
   calendarSeason,
+  daysPerMonth,
+  daysPerYear,
   daysToPeriods,
   demandBuckets,
   type DemandBucket,

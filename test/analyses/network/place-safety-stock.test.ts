@@ -4,31 +4,8 @@ import { buildNetwork, optimiseService } from "../../../src/engine/network";
 import { normalQuantile } from "../../../src/engine/math/normal";
 import type { CellValue } from "../../../src/workbook/workbook";
 import { monthDate, tableContent } from "../table-content";
+import { demand, lanes, places, type Rows } from "./two-shops";
 
-type Rows = readonly (readonly CellValue[])[];
-
-const places: Rows = [
-  ["S", "supplier"],
-  ["PL", "plant"],
-  ["D", "DC"],
-  ["P1", "store"],
-  ["P2", "store"],
-];
-const lanes: Rows = [
-  ["S", "PL", 20, 1],
-  ["PL", "D", 6, 1],
-  ["D", "P1", 2, 4],
-  ["D", "P2", 3, 4],
-];
-/** Alternating months, so that the standard deviation is known: 10 around a mean of 100. */
-const demand: Rows = ["P1", "P2"].flatMap((place, k) =>
-  Array.from({ length: 24 }, (_, month) => [
-    "A",
-    place,
-    monthDate(month),
-    100 + (month % 2 === 0 ? 1 : -1) * 10 * (k + 1),
-  ]),
-);
 const columns = ["Item", "Location", "MaxService", "FixedService", "Owner"];
 
 function placed({

@@ -7,31 +7,8 @@ import { tableContents } from "../../../src/cli/workbook-tables";
 import type { CellValue, TableContent } from "../../../src/workbook/workbook";
 import { openPackage, readWorkbook } from "../../../src/xlsx";
 import { monthDate, tableContent } from "../table-content";
+import { demand, lanes, places, type Rows } from "./two-shops";
 
-type Rows = readonly (readonly CellValue[])[];
-
-const locations: Rows = [
-  ["S", "supplier"],
-  ["PL", "plant"],
-  ["D", "DC"],
-  ["P1", "store"],
-  ["P2", "store"],
-];
-const lanes: Rows = [
-  ["S", "PL", 20, 1],
-  ["PL", "D", 6, 1],
-  ["D", "P1", 2, 4],
-  ["D", "P2", 3, 4],
-];
-/** Alternating months: standard deviations of 10 and 20 times sqrt(24 / 23) around a mean of 100. */
-const demand: Rows = ["P1", "P2"].flatMap((place, k) =>
-  Array.from({ length: 24 }, (_, month) => [
-    "A",
-    place,
-    monthDate(month),
-    100 + (month % 2 === 0 ? 1 : -1) * 10 * (k + 1),
-  ]),
-);
 const laneColumns = ["From", "To", "LeadTime", "Cost", "MOQ", "Multiple", "DaysOpen"];
 
 interface Given {
@@ -44,7 +21,7 @@ interface Given {
 
 function tablesOf(given: Given): TableContent[] {
   return [
-    tableContent("Locations", ["Location", "Type"], given.locations ?? locations),
+    tableContent("Locations", ["Location", "Type"], given.locations ?? places),
     tableContent("Lanes", laneColumns, given.lanes ?? lanes),
     tableContent("Items", ["Item", "Cost", "Wait"], given.items ?? [["A", 50, ""]]),
     tableContent("Demand", ["Item", "Location", "Date", "Qty"], given.demand ?? demand),
@@ -217,7 +194,7 @@ describe("push-pull", () => {
 
   test("kinds that do not lead on to each other: echelons by depth, named by kind", () => {
     const { rows } = found({
-      locations: [...locations.slice(0, 2), ["D", "DC"], ["P1", "DC"], ["P2", "DC"]],
+      locations: [...places.slice(0, 2), ["D", "DC"], ["P1", "DC"], ["P2", "DC"]],
     });
     expect(column(rows, "Echelon")).toEqual([
       "Suppliers, first places",
